@@ -1,0 +1,36 @@
+namespace SifAnalysis.Judgements;
+
+/// <summary>How many inspections have each judgement in one area, and for how many it is unknown.</summary>
+/// <param name="Outstanding">Inspections judged outstanding.</param>
+/// <param name="Good">Inspections judged good.</param>
+/// <param name="RequiresImprovement">Inspections judged to require improvement.</param>
+/// <param name="Inadequate">Inspections judged inadequate.</param>
+/// <param name="Unknown">Inspections whose judgement no source states.</param>
+public readonly record struct JudgementCounts(int Outstanding, int Good, int RequiresImprovement, int Inadequate, int Unknown)
+{
+    /// <summary>Inspections whose judgement is known.</summary>
+    public int Known => Outstanding + Good + RequiresImprovement + Inadequate;
+
+    /// <summary>All inspections, known or not.</summary>
+    public int Total => Known + Unknown;
+
+    /// <summary>The share of inspections whose judgement is known, 0 to 1, or <see langword="null"/> where there are none.</summary>
+    public double? Coverage => Total == 0 ? null : (double)Known / Total;
+
+    /// <summary>The count of one judgement.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
+    public int this[Judgement judgement] => judgement switch
+    {
+        Judgement.Outstanding => Outstanding,
+        Judgement.Good => Good,
+        Judgement.RequiresImprovement => RequiresImprovement,
+        Judgement.Inadequate => Inadequate,
+        _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement, "A judgement is one of 1 to 4."),
+    };
+
+    /// <summary>The share of one judgement among the known, 0 to 1, or <see langword="null"/> where none is known.</summary>
+    public double? ShareOfKnown(Judgement judgement) => Known == 0 ? null : (double)this[judgement] / Known;
+
+    /// <summary>The least and the most that a judgement's count can be, whatever the unknown judgements are.</summary>
+    public CountBounds Bounds(Judgement judgement) => new(this[judgement], this[judgement] + Unknown);
+}

@@ -5,7 +5,28 @@ namespace SifAnalysis.Notebooks.Documents;
 /// <summary>A notebook as nbformat 4.5 has it: cells in order, and metadata of which everything is kept.</summary>
 /// <param name="Cells">The cells, in order.</param>
 /// <param name="Metadata">The notebook's metadata: kernelspec, language information and all else.</param>
-public sealed record NotebookDocument(IReadOnlyList<NotebookCell> Cells, JsonObject Metadata);
+public sealed record NotebookDocument(IReadOnlyList<NotebookCell> Cells, JsonObject Metadata)
+{
+    /// <summary>The metadata of a new C# notebook, under which .NET Interactive and the kit's kernel both open it.</summary>
+    public static JsonObject CSharpMetadata() => new()
+    {
+        ["kernelspec"] = new JsonObject
+        {
+            ["display_name"] = ".NET (C#)",
+            ["language"] = "C#",
+            ["name"] = ".net-csharp",
+        },
+        ["language_info"] = new JsonObject { ["name"] = "polyglot-notebook" },
+        ["polyglot_notebook"] = new JsonObject
+        {
+            ["kernelInfo"] = new JsonObject
+            {
+                ["defaultKernelName"] = "csharp",
+                ["items"] = new JsonArray(new JsonObject { ["aliases"] = new JsonArray(), ["name"] = "csharp" }),
+            },
+        },
+    };
+}
 
 /// <summary>One cell of a notebook.</summary>
 /// <param name="Id">The cell's identifier, unique in the notebook.</param>
@@ -19,6 +40,25 @@ public sealed record NotebookCell(string Id, CellKind Kind, string Source, JsonO
 
     /// <summary>The outputs, in the order in which they came.</summary>
     public IReadOnlyList<CellOutput> Outputs { get; init; } = [];
+
+    /// <summary>Files attached to a Markdown or raw cell, from name to mime bundle; or <see langword="null"/>.</summary>
+    public JsonObject? Attachments { get; init; }
+
+    /// <summary>
+    /// The language that a code cell is in, as .NET Interactive names it: "csharp" unless the cell's metadata says otherwise.
+    /// </summary>
+    public string Language =>
+        NameIn("polyglot_notebook", "kernelName") ?? NameIn("dotnet_interactive", "language") ?? CellLanguage.CSharp;
+
+    /// <summary>The tags of the cell, such as "parameters".</summary>
+    public IReadOnlyList<string> Tags => Metadata["tags"] is JsonArray tags
+        ? [.. tags.OfType<JsonValue>().Select(tag => tag.TryGetValue<string>(out var text) ? text : null).OfType<string>()]
+        : [];
+
+    private string? NameIn(string section, string key) =>
+        Metadata[section] is JsonObject values && values[key] is JsonValue value && value.TryGetValue<string>(out var name)
+            ? CellLanguage.Find(name) ?? name
+            : null;
 }
 
 /// <summary>What a cell holds.</summary>

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using SifAnalysis.Cli.Commands;
+using SifAnalysis.Loading;
+using Spectre.Console;
 
 namespace SifAnalysis.Cli;
 
@@ -14,15 +17,49 @@ internal static class CommandLine
     /// <summary>The exit code of a command line that could not be understood.</summary>
     public const int WrongUsage = 2;
 
-    /// <summary>Every command, in the order of the help page.</summary>
-    public static IEnumerable<Command> Commands() => [];
-
     /// <summary>Parses and runs a command line.</summary>
     /// <returns>0 success, 1 something is wrong, 2 wrong usage.</returns>
-    public static async Task<int> InvokeAsync(RootCommand root, string[] arguments)
+    public static async Task<int> InvokeAsync(IAnsiConsole console, string[] arguments)
     {
+        var root = new RootCommand("Analyse Ofsted's single inspection framework: reproduce, run, check, validate and export.");
+        foreach (var command in Commands(console))
+        {
+            root.Subcommands.Add(command);
+        }
+
         var parsed = root.Parse(arguments);
         var code = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? WrongUsage : code;
     }
+
+    /// <summary>Runs a command; what its user can mend is one message without a stack trace.</summary>
+    public static int Guarded(IAnsiConsole console, Func<int> command) =>
+        GuardedAsync(console, () => Task.FromResult(command())).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Guarded"/>
+    public static async Task<int> GuardedAsync(IAnsiConsole console, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (CommandException cause)
+        {
+            Say(console, cause.Message);
+        }
+        catch (LoadException cause)
+        {
+            Say(console, cause.Message);
+        }
+
+        return Failure;
+    }
+
+    /// <summary>Writes a line as it is: never wrapped or cut, so that programs and people with wide terminals read it whole.</summary>
+    public static void Say(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(text);
+
+    private static IEnumerable<Command> Commands(IAnsiConsole console) =>
+    [
+        DataCommand.Create(console),
+    ];
 }

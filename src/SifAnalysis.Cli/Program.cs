@@ -1,10 +1,7 @@
-using System.CommandLine;
+using System.Globalization;
 using SifAnalysis.Cli;
+using Spectre.Console;
 
-var root = new RootCommand("Analyse Ofsted's single inspection framework: reproduce, run, check, validate and export.");
-foreach (var command in CommandLine.Commands())
-{
-    root.Subcommands.Add(command);
-}
-
-return await CommandLine.InvokeAsync(root, args);
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await CommandLine.InvokeAsync(AnsiConsole.Console, args);

@@ -22,6 +22,12 @@ public sealed record Inspection(LocalAuthority Authority, int Number)
     /// </summary>
     public DateOnly? PublishedNotBefore { get; init; }
 
+    /// <summary>
+    /// Whether the document may be a reissue of the one before it rather than a report of its own; then it is not counted as
+    /// another inspection.
+    /// </summary>
+    public bool PossibleReissue { get; init; }
+
     /// <summary>The judgements that a source states. An area that is absent is unknown.</summary>
     public IReadOnlyDictionary<JudgementArea, Judgement> Judgements
     {

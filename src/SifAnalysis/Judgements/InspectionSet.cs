@@ -47,6 +47,29 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     /// <summary>The inspections whose report is known to have been published on or before a day.</summary>
     public InspectionSet PublishedBy(DateOnly day) => Where(inspection => inspection.Published <= day);
 
+    /// <summary>The inspections whose day of publication is unknown, and that may have been published on or before a day.</summary>
+    public InspectionSet PossiblyPublishedBy(DateOnly day) =>
+        Where(inspection => inspection.Published is null && (inspection.PublishedNotBefore is not { } bound || bound <= day));
+
+    /// <summary>The inspections published in a period, its first and last day included.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public InspectionSet PublishedBetween(DateOnly first, DateOnly last) => last < first
+        ? throw new ArgumentException($"The period ends on {last:yyyy-MM-dd}, before it starts on {first:yyyy-MM-dd}.", nameof(last))
+        : Where(inspection => inspection.Published >= first && inspection.Published <= last);
+
+    /// <summary>The inspections without documents that may be reissues of an earlier report.</summary>
+    public InspectionSet WithoutPossibleReissues() => Where(inspection => !inspection.PossibleReissue);
+
+    /// <summary>The inspections whose judgement in an area is known.</summary>
+    public InspectionSet Knowing(JudgementArea area) => Where(inspection => inspection[area] is not null);
+
+    /// <summary>The authorities of which the set has no inspection.</summary>
+    public IReadOnlyList<LocalAuthority> NotYetInspected()
+    {
+        var inspected = inspections.Select(inspection => inspection.Authority).ToHashSet();
+        return [.. Authorities.Where(authority => !inspected.Contains(authority))];
+    }
+
     /// <summary>Each authority's latest inspection in the set.</summary>
     public InspectionSet LatestOfEachAuthority() =>
         new(Authorities, inspections.GroupBy(inspection => inspection.Authority).Select(own => own.Last()));
@@ -59,6 +82,27 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     public InspectionSet In(Region region) => new(
         Authorities.Where(authority => authority.Region == region),
         inspections.Where(inspection => inspection.Authority.Region == region));
+
+    /// <summary>The authorities and inspections of one of Ofsted's regions.</summary>
+    public InspectionSet In(OfstedRegion region) => new(
+        Authorities.Where(authority => authority.OfstedRegion == region),
+        inspections.Where(inspection => inspection.Authority.OfstedRegion == region));
+
+    /// <summary>The authorities and inspections of one kind of authority; those whose kind is unknown are left out.</summary>
+    public InspectionSet In(AuthorityType type) => new(
+        Authorities.Where(authority => authority.Type == type),
+        inspections.Where(inspection => inspection.Authority.Type == type));
+
+    /// <summary>The inspections of one authority, first to latest.</summary>
+    /// <param name="authority">The name, or a common way of writing it: "Hull".</param>
+    /// <exception cref="ArgumentException">There is no such authority; the nearest name is given.</exception>
+    public IReadOnlyList<Inspection> Of(string authority)
+    {
+        ArgumentNullException.ThrowIfNull(authority);
+        var names = new Loading.AuthorityNames(Authorities);
+        var found = names.Find(authority) ?? throw new ArgumentException($"\"{authority}\": {names.Advice(authority)}", nameof(authority));
+        return [.. inspections.Where(inspection => inspection.Authority == found)];
+    }
 
     /// <summary>How many inspections have each judgement in an area, and for how many it is unknown.</summary>
     public JudgementCounts Counts(JudgementArea area)

@@ -1,0 +1,4 @@
+namespace SifAnalysis.Cli;
+
+/// <summary>A command cannot go on, for a reason that its user can mend; only the message is shown.</summary>
+internal sealed class CommandException(string message) : Exception(message);

@@ -1,0 +1,30 @@
+namespace SifAnalysis.Cli;
+
+/// <summary>The folders of a checkout of the kit, found from anywhere inside it.</summary>
+internal sealed record ProjectFolders(string Root)
+{
+    /// <summary>The tables.</summary>
+    public string Data => Path.Combine(Root, "data");
+
+    /// <summary>The notebooks, as they were written.</summary>
+    public string Notebooks => Path.Combine(Root, "notebooks");
+
+    /// <summary>What the kit makes: executed notebooks and pages.</summary>
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>The checkout around the current folder, or around the program itself.</summary>
+    /// <exception cref="CommandException">Neither is inside a checkout.</exception>
+    public static ProjectFolders Find() =>
+        new(Upwards(Directory.GetCurrentDirectory()) ?? Upwards(AppContext.BaseDirectory)
+            ?? throw new CommandException("There is no SifAnalysis.sln here or above; run sif inside the kit's folder, or name the folders by options."));
+
+    private static string? Upwards(string? folder)
+    {
+        while (folder is not null && !File.Exists(Path.Combine(folder, "SifAnalysis.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,46 @@
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Figures;
+
+/// <summary>A count that an official release or the press published: the second witness beside the rows.</summary>
+/// <param name="AsAt">The day, or the month where no day is stated, up to which the release counts: "2016-09-30", "2016-12".</param>
+/// <param name="Published">The day on which the release was published.</param>
+/// <param name="Area">The area that is counted.</param>
+/// <param name="What">What is counted, in the release's words.</param>
+/// <param name="Source">The release.</param>
+public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementArea Area, string What, string Source)
+{
+    /// <summary>The number judged outstanding, or <see langword="null"/> where not stated.</summary>
+    public int? Outstanding { get; init; }
+
+    /// <summary>The number judged good, or <see langword="null"/> where not stated.</summary>
+    public int? Good { get; init; }
+
+    /// <summary>The number judged to require improvement, or <see langword="null"/> where not stated.</summary>
+    public int? RequiresImprovement { get; init; }
+
+    /// <summary>The number judged inadequate, or <see langword="null"/> where not stated.</summary>
+    public int? Inadequate { get; init; }
+
+    /// <summary>The number counted in all, or <see langword="null"/> where not stated.</summary>
+    public int? Total { get; init; }
+
+    /// <summary>What else the release says.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>The number of one judgement, or <see langword="null"/> where not stated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
+    public int? this[Judgement judgement] => judgement switch
+    {
+        Judgement.Outstanding => Outstanding,
+        Judgement.Good => Good,
+        Judgement.RequiresImprovement => RequiresImprovement,
+        Judgement.Inadequate => Inadequate,
+        _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement, "A judgement is one of 1 to 4."),
+    };
+
+    /// <summary>The last day of <see cref="AsAt"/>: the day itself, or the last one of the month.</summary>
+    public DateOnly LastDay => AsAt.Length == 7
+        ? DateOnly.ParseExact(AsAt + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1)
+        : DateOnly.ParseExact(AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

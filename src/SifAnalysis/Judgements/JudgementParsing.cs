@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace SifAnalysis.Judgements;
+
+/// <summary>Reads judgements as reports, releases, newspapers and spreadsheets write them.</summary>
+public static class JudgementParsing
+{
+    private static readonly Dictionary<string, Judgement> Spellings = new(StringComparer.Ordinal)
+    {
+        ["outstanding"] = Judgement.Outstanding,
+        ["o"] = Judgement.Outstanding,
+        ["1"] = Judgement.Outstanding,
+        ["good"] = Judgement.Good,
+        ["g"] = Judgement.Good,
+        ["2"] = Judgement.Good,
+        ["requiresimprovement"] = Judgement.RequiresImprovement,
+        ["requireimprovement"] = Judgement.RequiresImprovement,
+        ["requiresimprovementtobegood"] = Judgement.RequiresImprovement,
+        ["ri"] = Judgement.RequiresImprovement,
+        ["rtbg"] = Judgement.RequiresImprovement,
+        ["3"] = Judgement.RequiresImprovement,
+        ["inadequate"] = Judgement.Inadequate,
+        ["i"] = Judgement.Inadequate,
+        ["4"] = Judgement.Inadequate,
+    };
+
+    private static readonly HashSet<string> Blanks = new(StringComparer.Ordinal)
+    {
+        "", "x", "z", "na", "notjudged", "notknown", "unknown", "notavailable", "notapplicable", "notinspected", "notyetinspected", "null",
+    };
+
+    /// <summary>What a judgement may look like, for error messages.</summary>
+    public const string Expected = "Outstanding, Good, Requires improvement (RI), Inadequate, 1 to 4, or blank where it is unknown";
+
+    /// <summary>Reads a judgement in any spelling in use: "RI", "Requires Improvement", "requires improvement to be good", "Grade 3", "3".</summary>
+    /// <param name="text">The text, or <see langword="null"/>; case, spaces and punctuation do not matter.</param>
+    /// <returns>The judgement, or <see langword="null"/> where the text says that it is unknown: blank, "[x]", "not judged".</returns>
+    /// <exception cref="FormatException">The text is no judgement and no way of writing that there is none.</exception>
+    public static Judgement? Parse(string? text) => TryParse(text, out var judgement)
+        ? judgement
+        : throw new FormatException($"\"{text}\" is no judgement; expected {Expected}.");
+
+    /// <summary>Reads a judgement in any spelling in use, without an exception for what is none.</summary>
+    /// <param name="text">The text, or <see langword="null"/>; case, spaces and punctuation do not matter.</param>
+    /// <param name="judgement">The judgement, or <see langword="null"/> where the text says that it is unknown.</param>
+    /// <returns>Whether the text is a judgement or a way of writing that there is none.</returns>
+    public static bool TryParse(string? text, out Judgement? judgement)
+    {
+        judgement = null;
+        var letters = Letters(text);
+        foreach (var prefix in (ReadOnlySpan<string>)["grade", "judgement"])
+        {
+            if (letters.Length > prefix.Length && letters.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                letters = letters[prefix.Length..];
+            }
+        }
+
+        if (Spellings.TryGetValue(letters, out var found))
+        {
+            judgement = found;
+            return true;
+        }
+
+        return Blanks.Contains(letters) && !HasOtherText(text, letters);
+    }
+
+    // "?" or "!!" has no letters but is no blank either; dashes and dots are how spreadsheets write one.
+    private static bool HasOtherText(string? text, string letters) =>
+        letters.Length == 0 && text is not null && text.Any(character => !char.IsWhiteSpace(character) && character is not ('-' or '–' or '—' or '.'));
+
+    private static string Letters(string? text) =>
+        text is null ? "" : string.Concat(text.Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Loading;
+
+/// <summary>Finds authorities by the names that people write: "Hull", "Bristol, City of", "St. Helens".</summary>
+internal sealed class AuthorityNames
+{
+    private static readonly Lazy<IReadOnlyList<(string Written, string Meant)>> Synonyms =
+        new(() => EmbeddedTable.Pairs("authority-synonyms.csv"));
+
+    private readonly Dictionary<string, LocalAuthority> byKey;
+    private readonly IReadOnlyList<LocalAuthority> authorities;
+
+    public AuthorityNames(IReadOnlyList<LocalAuthority> authorities)
+    {
+        this.authorities = authorities;
+        byKey = authorities.ToDictionary(authority => Key(authority.Name), StringComparer.Ordinal);
+        foreach (var (written, meant) in Synonyms.Value)
+        {
+            if (byKey.TryGetValue(Key(meant), out var authority))
+            {
+                byKey.TryAdd(Key(written), authority);
+            }
+        }
+    }
+
+    /// <summary>The authority that a name means, or null.</summary>
+    public LocalAuthority? Find(string name) => byKey.GetValueOrDefault(Key(name));
+
+    /// <summary>The name nearest to one that is not known: "did you mean …?".</summary>
+    public string Advice(string name)
+    {
+        if (authorities.Count == 0)
+        {
+            return "there are no authorities to choose from.";
+        }
+
+        var key = Key(name);
+        var nearest = authorities.MinBy(authority => Distance(key, Key(authority.Name)))!.Name;
+        return Distance(key, Key(nearest)) <= Math.Max(2, key.Length / 3)
+            ? $"no such local authority; did you mean {nearest}?"
+            : "no such local authority among the 152 of the framework; see data/local-authorities.csv for their names.".Replace(
+                "152", authorities.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private static string Key(string name) => string.Concat(
+        name.Replace("&", " and ", StringComparison.Ordinal).Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture) switch
+    {
+        var key when key.EndsWith("council", StringComparison.Ordinal) && key.Length > 7 => WithoutKind(key[..^7]),
+        var key => key,
+    };
+
+    private static string WithoutKind(string key)
+    {
+        foreach (var kind in (ReadOnlySpan<string>)["countyborough", "metropolitanborough", "londonborough", "borough", "county", "city"])
+        {
+            if (key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal))
+            {
+                return key[..^kind.Length];
+            }
+        }
+
+        return key;
+    }
+
+    // Levenshtein (1966): insertions, deletions and substitutions.
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                current[j] = Math.Min(
+                    Math.Min(current[j - 1], previous[j]) + 1,
+                    previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

@@ -60,6 +60,8 @@ internal static class CommandLine
 
     private static IEnumerable<Command> Commands(IAnsiConsole console) =>
     [
+        CheckCommand.Create(console),
+        ValidateCommand.Create(console),
         DataCommand.Create(console),
     ];
 }

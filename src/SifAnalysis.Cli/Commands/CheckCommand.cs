@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text.Json;
+using SifAnalysis.Figures;
+using SifAnalysis.Loading;
+using Spectre.Console;
+
+namespace SifAnalysis.Cli.Commands;
+
+/// <summary><c>sif check</c>: answers every published figure from the rows.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var folder = new Option<string?>("--data") { Description = "The data folder (default: data/ of the kit)." };
+        var format = OutputFormat.Option();
+        var command = new Command("check", "Check every published figure against the rows; exit 1 if one is contradicted.") { folder, format };
+        command.SetAction(parsed => CommandLine.Guarded(console, () =>
+        {
+            var checks = FigureChecks.Check(SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.Find().Data));
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                CommandLine.Say(console, JsonSerializer.Serialize(checks.Select(Row), OutputFormat.Indented));
+            }
+            else
+            {
+                FigureTable.Print(console, checks);
+                foreach (var check in checks)
+                {
+                    CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. {check.Because}{(check.Witness is null ? "" : " " + check.Witness)}");
+                }
+            }
+
+            return checks.Any(check => check.Verdict == Verdict.Contradicted) ? CommandLine.Failure : CommandLine.Success;
+        }));
+        return command;
+    }
+
+    private static object Row(FigureCheck check) => new
+    {
+        id = check.Figure.Id,
+        statement = check.Figure.Statement,
+        stated = check.Figure.Value,
+        computed = check.Computed,
+        verdict = check.Verdict.Name(),
+        coverage = check.Coverage,
+        because = check.Because,
+        witness = check.Witness,
+    };
+}

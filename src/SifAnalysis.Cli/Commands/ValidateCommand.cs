@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using SifAnalysis.Cli.Data;
+using SifAnalysis.Loading;
+using Spectre.Console;
+
+namespace SifAnalysis.Cli.Commands;
+
+/// <summary><c>sif validate</c>: tells every problem of data files; it never runs anything.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "CSV files or a datapackage.json.", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string?>("--data") { Description = "The data folder whose authorities rows may name (default: data/ of the kit)." };
+        var format = OutputFormat.Option();
+        var command = new Command("validate", "Tell every problem of data files, with line, column, value and what was expected.") { files, folder, format };
+        command.SetAction(parsed => CommandLine.Guarded(console, () =>
+        {
+            var data = parsed.GetValue(folder) ?? ProjectFolders.Find().Data;
+            var results = parsed.GetValue(files)!.Select(file => Validation.Of(file, data)).ToList();
+            var problems = results.SelectMany(result => result.Problems).ToList();
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                CommandLine.Say(console, JsonSerializer.Serialize(
+                    problems.Select(problem => new { file = problem.File, line = problem.Line, column = problem.Column, value = problem.Value, expected = problem.Expected }),
+                    OutputFormat.Indented));
+            }
+            else
+            {
+                foreach (var result in results)
+                {
+                    foreach (var problem in result.Problems)
+                    {
+                        CommandLine.Say(console, problem.ToString());
+                    }
+
+                    CommandLine.Say(console, result.Problems.Count == 0
+                        ? $"{result.File}: {result.Rows} rows of {result.Kind}, no problems."
+                        : $"{result.File}: {result.Problems.Count} problem{(result.Problems.Count == 1 ? "" : "s")}.");
+                }
+            }
+
+            return problems.Count > 0 ? CommandLine.Failure : CommandLine.Success;
+        }));
+        return command;
+    }
+}

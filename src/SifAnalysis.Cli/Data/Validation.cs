@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SifAnalysis.Loading;
+
+namespace SifAnalysis.Cli.Data;
+
+/// <summary>What the validation of a file found.</summary>
+/// <param name="File">The path as given.</param>
+/// <param name="Kind">What its rows are.</param>
+/// <param name="Rows">The number of rows without a problem.</param>
+/// <param name="Problems">Every problem.</param>
+internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyList<LoadProblem> Problems)
+{
+    /// <summary>Validates a file by what its header says that it is.</summary>
+    public static Validation Of(string file, string dataFolder)
+    {
+        if (Path.GetExtension(file) == ".json" && System.IO.File.Exists(file))
+        {
+            return Package(file);
+        }
+
+        var columns = CsvTable.Columns(file);
+        return columns switch
+        {
+            _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),
+            _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
+            _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", FigureTables.LoadSources(file)),
+            _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
+            _ => From(file, "inspections", InspectionTable.Load(file, AuthorityTable.Load(Path.Combine(dataFolder, "local-authorities.csv")).OrThrow())),
+        };
+    }
+
+    private static Validation From<T>(string file, string kind, Loaded<T> loaded) => new(file, kind, loaded.Rows.Count, loaded.Problems);
+
+    private static Validation Package(string file)
+    {
+        var problems = new List<LoadProblem>();
+        void Problem(string text) => problems.Add(new LoadProblem(file, 0, null, null, text));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        JsonNode? package;
+        try
+        {
+            package = JsonNode.Parse(System.IO.File.ReadAllText(file));
+        }
+        catch (JsonException cause)
+        {
+            return new Validation(file, "data package", 0, [new LoadProblem(file, (int)(cause.LineNumber ?? -1) + 1, null, null, "this is not whole JSON; make the file again.")]);
+        }
+
+        if (package is not JsonObject || package["resources"] is not JsonArray resources)
+        {
+            Problem("this is no data package; expected an object with a list of resources.");
+            return new Validation(file, "data package", 0, problems);
+        }
+
+        var rows = 0;
+        foreach (var resource in resources.OfType<JsonObject>())
+        {
+            var name = resource["path"]?.ToString() ?? "";
+            var path = Path.Combine(folder, name);
+            if (!System.IO.File.Exists(path))
+            {
+                Problem($"the resource {name} is missing beside it.");
+                continue;
+            }
+
+            var hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path)))}";
+            if (resource["hash"]?.ToString() is { } stated && stated != hash)
+            {
+                Problem($"{name} has the hash {hash}, not {stated}: it was changed; run sif data build, or get the file again.");
+            }
+
+            var own = TableSchema.Problems(path, resource["schema"] as JsonObject ?? [], other => Path.Combine(folder, $"{other}.csv"));
+            problems.AddRange(own);
+            var typed = Of(path, folder);
+            problems.AddRange(typed.Problems);
+            rows += typed.Rows;
+        }
+
+        return new Validation(file, "a data package", rows, problems);
+    }
+}

@@ -4,4 +4,11 @@ using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// A file or a pipe has no width; the tables are made for one that shows every word whole.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 140;
+}
+
 return await CommandLine.InvokeAsync(AnsiConsole.Console, args);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using SifAnalysis.Cli.Data;
-using SifAnalysis.Loading;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using SifAnalysis.Notebooks.Documents;
+
+namespace SifAnalysis.Notebooks.Session;
+
+/// <summary>Tells what went wrong in a cell in terms of the cell: its lines, not the engine's.</summary>
+internal static class CellErrors
+{
+    /// <summary>The error as an output.</summary>
+    public static ErrorOutput Of(Exception cause, string code, int count) => cause switch
+    {
+        CellCompilationException compilation => Compilation(compilation, code, count),
+        UnknownMagicException magic => new ErrorOutput("Unknown magic", magic.Message, [magic.Message]),
+        AggregateException { InnerExceptions: [var only] } => Of(only, code, count),
+        _ => Thrown(cause, code),
+    };
+
+    private static ErrorOutput Compilation(CellCompilationException compilation, string code, int count)
+    {
+        var lines = code.Split('\n');
+        var traceback = new List<string>();
+        foreach (var diagnostic in compilation.Diagnostics)
+        {
+            var span = diagnostic.Location.GetLineSpan();
+            var at = span.StartLinePosition;
+            var where = span.Path.StartsWith("Cell ", StringComparison.Ordinal) || span.Path.Length == 0 ? $"Cell {count.ToString(CultureInfo.InvariantCulture)}" : span.Path;
+            traceback.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{where}, line {at.Line + 1}, column {at.Character + 1}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+            if (where.StartsWith("Cell ", StringComparison.Ordinal) && at.Line < lines.Length)
+            {
+                traceback.Add($"    {lines[at.Line].TrimEnd()}");
+            }
+        }
+
+        return new ErrorOutput("Compilation error", traceback[0], traceback);
+    }
+
+    private static ErrorOutput Thrown(Exception cause, string code)
+    {
+        var lines = code.Split('\n');
+        var traceback = new List<string> { $"{cause.GetType().FullName}: {cause.Message}" };
+        foreach (var frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
+        {
+            var file = frame.GetFileName();
+            if (file?.StartsWith("Cell ", StringComparison.Ordinal) == true)
+            {
+                var line = frame.GetFileLineNumber();
+                traceback.Add(string.Create(CultureInfo.InvariantCulture, $"   at {file}, line {line}"));
+            }
+            else if (frame.GetMethod() is { DeclaringType: { } type } method && !IsEngine(type))
+            {
+                traceback.Add($"   at {type.FullName}.{method.Name}");
+            }
+        }
+
+        for (var inner = cause.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            traceback.Add($"because {inner.GetType().FullName}: {inner.Message}");
+        }
+
+        return new ErrorOutput(cause.GetType().FullName ?? cause.GetType().Name, cause.Message, traceback);
+    }
+
+    private static bool IsEngine(Type type) =>
+        type.FullName is { } name
+        && (name.StartsWith("SifAnalysis.Notebooks.", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)
+            || name.StartsWith("System.Runtime.", StringComparison.Ordinal)
+            || name.StartsWith("System.Threading.", StringComparison.Ordinal)
+            || name.StartsWith("Submission#", StringComparison.Ordinal));
+}

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SifAnalysis.Cli.Commands;
 using SifAnalysis.Loading;
+using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Running;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli;
@@ -43,11 +45,7 @@ internal static class CommandLine
         {
             return await command();
         }
-        catch (CommandException cause)
-        {
-            Say(console, cause.Message);
-        }
-        catch (LoadException cause)
+        catch (Exception cause) when (cause is CommandException or LoadException or NotebookFormatException or ParameterException)
         {
             Say(console, cause.Message);
         }
@@ -60,6 +58,8 @@ internal static class CommandLine
 
     private static IEnumerable<Command> Commands(IAnsiConsole console) =>
     [
+        ReproduceCommand.Create(console),
+        RunCommand.Create(console),
         CheckCommand.Create(console),
         ValidateCommand.Create(console),
         DataCommand.Create(console),

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using SifAnalysis.Cli.Reproduction;
+using SifAnalysis.Figures;
+using Spectre.Console;
+
+namespace SifAnalysis.Cli.Commands;
+
+/// <summary><c>sif reproduce</c>: runs every notebook, makes the pages, and prints the table of figures.</summary>
+internal static class ReproduceCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(IAnsiConsole console)
+    {
+        var output = new Option<string?>("--output", "-o") { Description = "Where notebooks and pages go (default: artifacts/ of the kit)." };
+        var data = new Option<string?>("--data") { Description = "The data folder whose figures are checked (default: data/ of the kit)." };
+        var notebooks = new Option<string?>("--notebooks") { Description = "The folder of notebooks (default: notebooks/ of the kit)." };
+        var timings = new Option<bool>("--timings") { Description = "Print how long each notebook took." };
+        var command = new Command("reproduce", "Run every notebook, make the pages, and print every published figure with its verdict.") { output, data, notebooks, timings };
+        command.SetAction(parsed => CommandLine.GuardedAsync(console, async () =>
+        {
+            var site = await Site.MakeAsync(
+                console,
+                Path.GetFullPath(parsed.GetValue(notebooks) ?? ProjectFolders.Find().Notebooks),
+                Path.GetFullPath(parsed.GetValue(data) ?? ProjectFolders.Find().Data),
+                Path.GetFullPath(parsed.GetValue(output) ?? ProjectFolders.Find().Artifacts));
+            FigureTable.Print(console, site.Checks);
+            foreach (var notebook in site.Notebooks.Where(notebook => !notebook.Run.Succeeded))
+            {
+                CommandLine.Say(console, $"{notebook.Path}, {notebook.Run.Failure}");
+            }
+
+            if (parsed.GetValue(timings))
+            {
+                foreach (var notebook in site.Notebooks)
+                {
+                    CommandLine.Say(console, string.Create(CultureInfo.InvariantCulture, $"{notebook.Name}: {notebook.Run.Elapsed.TotalSeconds:0.0} s"));
+                }
+            }
+
+            CommandLine.Say(console, $"Pages: {site.Index}");
+            return site.Notebooks.All(notebook => notebook.Run.Succeeded) && site.Checks.All(check => check.Verdict != Verdict.Contradicted)
+                ? CommandLine.Success
+                : CommandLine.Failure;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace SifAnalysis.Cli.Reproduction;
+
+/// <summary>What a run rests on: the data by checksum, the packages by version, the runtime, and the time.</summary>
+internal static class Provenance
+{
+    private static readonly string[] Packages = ["CsvHelper", "MathNet.Numerics", "Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.Data.Analysis", "Microsoft.DotNet.Interactive.Formatting", "Plotly.NET"];
+
+    /// <summary>The provenance as it is kept in a notebook's metadata, under <c>sif</c>.</summary>
+    public static JsonObject Of(string dataFolder, DateTimeOffset time)
+    {
+        var data = new JsonObject();
+        foreach (var file in Directory.EnumerateFiles(dataFolder, "*.csv").Order(StringComparer.Ordinal))
+        {
+            data[Path.GetFileName(file)] = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..16]}";
+        }
+
+        var packages = new JsonObject();
+        foreach (var package in Packages)
+        {
+            packages[package] = Version(package);
+        }
+
+        return new JsonObject
+        {
+            ["kit"] = Version("SifAnalysis"),
+            ["data"] = data,
+            ["packages"] = packages,
+            ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
+            ["time"] = time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static string Version(string assembly) =>
+        Assembly.Load(assembly).GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+}

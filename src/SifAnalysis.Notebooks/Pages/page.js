@@ -1,0 +1,43 @@
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var dark = function () {
+    return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  // A chart names the colour that takes each one's place on a dark page.
+  var coloured = function (text) {
+    var colours = JSON.parse(text).layout.meta;
+    colours = dark() && colours && colours.dark;
+    return JSON.parse(text, function (key, value) {
+      return colours && key !== "meta" && typeof value === "string" && Object.hasOwn(colours, value) ? colours[value] : value;
+    });
+  };
+  var draw = function () {
+    document.querySelectorAll("figure.chart").forEach(function (figure) {
+      var chart = coloured(figure.querySelector("script").textContent);
+      chart.layout.autosize = true;
+      delete chart.layout.width;
+      window.Plotly.react(figure.querySelector(".plot"), chart.data, chart.layout, { responsive: true, displaylogo: false, displayModeBar: false });
+    });
+  };
+  document.addEventListener("DOMContentLoaded", function () {
+    var toggle = document.getElementById("theme");
+    toggle.hidden = false;
+    toggle.addEventListener("click", function () {
+      root.dataset.theme = dark() ? "light" : "dark";
+      if (window.Plotly) { draw(); }
+    });
+    document.querySelectorAll("button.copy").forEach(function (button) {
+      button.addEventListener("click", function () {
+        var text = button.parentElement.querySelector("code").textContent;
+        var said = function () { button.textContent = "Copied"; setTimeout(function () { button.textContent = "Copy"; }, 2000); };
+        if (navigator.clipboard) { navigator.clipboard.writeText(text).then(said, function () { }); }
+      });
+    });
+    if (window.Plotly) {
+      draw();
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+    }
+    root.dataset.ready = "true";
+  });
+})();

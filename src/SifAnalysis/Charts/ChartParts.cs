@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.FSharp.Collections;
+using Plotly.NET;
+using SifAnalysis.Judgements;
+using SifAnalysis.Statistics;
+
+namespace SifAnalysis.Charts;
+
+/// <summary>What every chart of the kit is put together from.</summary>
+internal static class ChartParts
+{
+    /// <summary>A line of a title that a narrow screen (390 pixels) can hold.</summary>
+    private const int TitleWidth = 42;
+    private const int SubtitleWidth = 56;
+
+    /// <summary>The four judgements and the unknown one, in the order of every chart.</summary>
+    public static IReadOnlyList<Judgement?> Kinds { get; } = [.. Names.AllJudgements.Select(judgement => (Judgement?)judgement), null];
+
+    /// <summary>The name of a judgement, or "Unknown".</summary>
+    public static string Name(Judgement? judgement) => judgement?.Name() ?? "Unknown";
+
+    /// <summary>A judgement in a letter or two, so that colour is never the only cue.</summary>
+    public static string Letter(Judgement? judgement) => judgement switch
+    {
+        Judgement.Outstanding => "O",
+        Judgement.Good => "G",
+        Judgement.RequiresImprovement => "RI",
+        Judgement.Inadequate => "I",
+        _ => "?",
+    };
+
+    /// <summary>How many of a count are of a kind.</summary>
+    public static int Of(JudgementCounts counts, Judgement? kind) => kind is { } judgement ? counts[judgement] : counts.Unknown;
+
+    /// <summary>The fill of a kind; hatching marks the unknown.</summary>
+    public static object Marker(Judgement? kind) => kind is { } judgement
+        ? new { color = JudgementPalette.Fill(judgement), line = Separator }
+        : new
+        {
+            color = JudgementPalette.Unknown,
+            line = Separator,
+            pattern = new { shape = "/", size = 6, solidity = 0.2, fillmode = "overlay", fgcolor = JudgementPalette.Hatch },
+        };
+
+    private static object Separator => new { color = JudgementPalette.Paper, width = 1.5 };
+
+    /// <summary>A whole percentage, halves rounded away from zero as in published statistics: "24%".</summary>
+    public static string Percent(double part, double whole) =>
+        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, MidpointRounding.AwayFromZero):0}%");
+
+    /// <summary>"31 December 2016".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>How many inspections a set has, when their reports were published, and where the judgements come from.</summary>
+    public static string Describe(InspectionSet set)
+    {
+        var days = set.Select(inspection => inspection.Published).OfType<DateOnly>().ToList();
+        var published = days.Count == 0 ? "" : $", reports published {Day(days.Min())} to {Day(days.Max())}";
+        return $"n = {set.Count} inspections{published}. Source: Ofsted reports, each row with its own source in the kit’s data.";
+    }
+
+    /// <summary>A trace of a kind, with properties in plotly.js's own names.</summary>
+    public static Trace Trace(string type, object properties)
+    {
+        var trace = new Trace(type);
+        foreach (var property in properties.GetType().GetProperties())
+        {
+            trace.SetProperty(property.Name, property.GetValue(properties));
+        }
+
+        return trace;
+    }
+
+    /// <summary>An invisible point for each kind that occurs, which names it in the legend.</summary>
+    public static object Legend => new
+    {
+        orientation = "h",
+        traceorder = "normal",
+        x = 0,
+        xanchor = "left",
+        y = 1,
+        yanchor = "bottom",
+        itemwidth = 30,
+        font = new { size = 12, color = JudgementPalette.Ink },
+    };
+
+    /// <summary>An axis that is not drawn.</summary>
+    public static object NoAxis => new { visible = false, @fixedrange = true };
+
+    /// <summary>Puts a chart together.</summary>
+    /// <param name="words">Title, subtitle and alt text.</param>
+    /// <param name="table">The numbers that are drawn.</param>
+    /// <param name="traces">The marks.</param>
+    /// <param name="plotHeight">The height of the plot without title and legend, in pixels.</param>
+    /// <param name="layout">What the layout has beside title, fonts, margins and meta.</param>
+    public static SifChart Chart(ChartWords words, ResultTable table, IEnumerable<Trace> traces, int plotHeight, object layout)
+    {
+        var title = PlotlyText.Lines(words.Title, TitleWidth);
+        var subtitle = PlotlyText.Lines(words.Subtitle, SubtitleWidth);
+        var legend = words.HasLegend ? 48 : 14;
+        var top = 16 + (21 * title.Count) + (17 * subtitle.Count) + legend;
+        var properties = new Dictionary<string, object?>
+        {
+            ["title"] = new
+            {
+                text = $"<b>{PlotlyText.Wrap(words.Title, TitleWidth)}</b><br>" +
+                    $"<span style=\"font-size:12px\">{PlotlyText.Wrap(words.Subtitle, SubtitleWidth)}</span>",
+                x = 0,
+                xref = "container",
+                xanchor = "left",
+                y = 1,
+                yref = "container",
+                yanchor = "top",
+                pad = new { l = 10, t = 10 },
+                font = new { size = 16, color = JudgementPalette.Ink },
+            },
+            ["font"] = new { family = "Arial, Helvetica, sans-serif", size = 13, color = JudgementPalette.Ink },
+            ["paper_bgcolor"] = "rgba(0,0,0,0)",
+            ["plot_bgcolor"] = "rgba(0,0,0,0)",
+            ["autosize"] = true,
+            ["height"] = plotHeight + top + 40,
+            ["margin"] = new { l = 10, r = 16, t = top, b = 40, pad = 4 },
+            ["showlegend"] = words.HasLegend,
+            ["legend"] = Legend,
+            ["hovermode"] = "closest",
+            ["hoverlabel"] = new { align = "left", bgcolor = JudgementPalette.Paper, font = new { color = JudgementPalette.Ink } },
+            ["dragmode"] = false,
+            ["meta"] = new { alt = words.Alt, table = new { columns = table.Columns, rows = table.Rows }, dark = JudgementPalette.OnDark },
+        };
+        foreach (var property in layout.GetType().GetProperties())
+        {
+            properties[property.Name] = property.GetValue(layout);
+        }
+
+        var plotly = new Layout();
+        foreach (var (name, value) in properties)
+        {
+            plotly.SetProperty(name, value);
+        }
+
+        var figure = Figure.create(ListModule.OfSeq(traces), plotly);
+        return new(GenericChart.fromFigure(figure), words.Title, words.Subtitle, words.Alt, table);
+    }
+}
+
+/// <summary>What a chart says in words.</summary>
+internal sealed record ChartWords(string Title, string Subtitle, string Alt, bool HasLegend = true);

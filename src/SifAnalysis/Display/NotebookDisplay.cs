@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Analysis;
+using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET;
+using SifAnalysis.Charts;
+using SifAnalysis.Figures;
+using SifAnalysis.Judgements;
+using SifAnalysis.Statistics;
+
+namespace SifAnalysis.Display;
+
+/// <summary>How the kit's types show themselves in a notebook.</summary>
+public static class NotebookDisplay
+{
+    private const string Html = HtmlFormatter.MimeType;
+    private const string Plain = PlainTextFormatter.MimeType;
+    private const string Plotly = "application/vnd.plotly.v1+json";
+
+    private static readonly object gate = new();
+    private static readonly ChartHtml chartHtml = new();
+    private static ITypeFormatter? last;
+
+    /// <summary>
+    /// Registers the formatters of charts, data frames, inspections, results and findings with
+    /// Microsoft.DotNet.Interactive.Formatting. A second call changes nothing.
+    /// </summary>
+    public static void Register()
+    {
+        lock (gate)
+        {
+            if (last is not null && Formatter.RegisteredFormatters(false).Contains(last))
+            {
+                return;
+            }
+
+            Show<SifChart>(chart => chartHtml.Of(chart.Json, chart.AltText, TableHtml.Of(chart.Table)), chart => chart.AltText, (Plotly, chart => chart.Json));
+            Show<GenericChart>(chart => chartHtml.Of(Json(chart), AltText(chart), null), AltText, (Plotly, Json));
+            Show<DataFrame>(TableHtml.Of, frame => $"Table of {frame.Rows.Count} rows and {frame.Columns.Count} columns");
+            Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
+            Show<StatisticResult>(ResultHtml, ResultPlain);
+            Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
+            Show<Finding>(finding => $"<p>{TableHtml.Encode(finding.Text)}</p>", finding => finding.Text);
+            Show<Judgement>(judgement => TableHtml.Encode(judgement.Name()), judgement => judgement.Name());
+            Show<JudgementCounts>(counts => TableHtml.Of(RecordTables.Of(counts)), counts => TableHtml.Plain(RecordTables.Of(counts)));
+            Show<LocalAuthority>(authority => TableHtml.Of(RecordTables.Of([authority])), authority => authority.Name);
+            Show<Inspection>(inspection => TableHtml.Of(RecordTables.Of([inspection])), inspection => inspection.ToString());
+            last = Show<InspectionSet>(
+                set => TableHtml.Of(RecordTables.Of(set), $"{set.Count} inspections of {set.Authorities.Count} authorities"),
+                set => $"{set.Count} inspections of {set.Authorities.Count} authorities");
+        }
+    }
+
+    private static HtmlFormatter<T> Show<T>(Func<T, string> html, Func<T, string> plain, params (string MimeType, Func<T, string> Write)[] others)
+    {
+        var formatter = new HtmlFormatter<T>((value, context) => context.Writer.Write(html(value)));
+        Formatter.Register(formatter);
+        Formatter.Register(plain, Plain);
+        foreach (var (mimeType, write) in others)
+        {
+            Formatter.Register(write, mimeType);
+        }
+
+        Formatter.SetPreferredMimeTypesFor(typeof(T), [.. others.Select(other => other.MimeType), Html, Plain]);
+        return formatter;
+    }
+
+    private static string Json(GenericChart chart) => GenericChart.toFigureJson(chart);
+
+    private static string AltText(GenericChart chart)
+    {
+        var layout = JsonNode.Parse(Json(chart))?["layout"];
+        return layout?["meta"] is JsonObject meta && meta["alt"] is JsonValue alt ? alt.ToString()
+            : layout?["title"] is JsonObject title && title["text"] is JsonValue text ? $"Chart: {text}"
+            : "Chart";
+    }
+
+    private static string ResultHtml(StatisticResult result) =>
+        $"<p>{TableHtml.Encode(result.Sentence)}</p>" +
+        (result.IsDefined ? TableHtml.Of(result.Table) : "") +
+        string.Concat(result.Warnings.Select(warning => $"<p><strong>Beware:</strong> {TableHtml.Encode(warning)}</p>")) +
+        $"<p><small>{TableHtml.Encode(result.Method)}; n = {TableHtml.Text(result.Observations)}</small></p>";
+
+    private static string ResultPlain(StatisticResult result) =>
+        string.Join('\n', [result.Sentence, .. result.Warnings.Select(warning => $"Beware: {warning}")]);
+}

@@ -1,0 +1,49 @@
+using SifAnalysis.Figures;
+using SifAnalysis.Judgements;
+using SifAnalysis.Statistics;
+
+namespace SifAnalysis.Display;
+
+/// <summary>The kit's records as tables, in the words of a report.</summary>
+internal static class RecordTables
+{
+    /// <summary>Counts, and shares of the known.</summary>
+    public static ResultTable Of(JudgementCounts counts) => new(
+        ["Judgement", "Inspections", "% of known"],
+        [
+            .. Names.AllJudgements.Select(judgement => (IReadOnlyList<object?>)
+                [judgement.Name(), counts[judgement], counts.ShareOfKnown(judgement) is { } share ? Math.Round(100 * share, 1, MidpointRounding.AwayFromZero) : null]),
+            ["Unknown", counts.Unknown, null],
+            ["Total", counts.Total, null],
+        ]);
+
+    /// <summary>Figures with their verdicts, one a row.</summary>
+    public static ResultTable Of(IEnumerable<FigureCheck> checks) => new(
+        ["What is stated", "Stated", "Computed", "Verdict", "Coverage", "Because"],
+        [.. checks.Select(check => (IReadOnlyList<object?>)
+        [
+            check.Figure.Statement,
+            check.Figure.Value,
+            check.Computed.Length == 0 ? null : check.Computed,
+            check.Verdict.Name(),
+            check.Coverage is { } coverage ? coverage.ToString("0%", System.Globalization.CultureInfo.InvariantCulture) : null,
+            check.Witness is null ? check.Because : $"{check.Because} {check.Witness}",
+        ])]);
+
+    /// <summary>Authorities, one a row.</summary>
+    public static ResultTable Of(IEnumerable<LocalAuthority> authorities) => new(
+        ["Authority", "Region", "Kind", "ONS code"],
+        [.. authorities.Select(authority => (IReadOnlyList<object?>)[authority.Name, authority.Region.Name(), authority.Type?.Name(), authority.OnsCode])]);
+
+    /// <summary>Inspections, one a row.</summary>
+    public static ResultTable Of(IEnumerable<Inspection> inspections) => new(
+        ["Authority", "Inspection", "Published", .. Names.AllAreas.Select(area => area.ShortName()), "Source of the judgements"],
+        [.. inspections.Select(inspection => (IReadOnlyList<object?>)
+        [
+            inspection.Authority.Name,
+            inspection.Number,
+            inspection.Published,
+            .. Names.AllAreas.Select(area => (object?)inspection[area]?.Name()),
+            inspection.JudgementsSource,
+        ])]);
+}

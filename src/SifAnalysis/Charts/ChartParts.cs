@@ -98,7 +98,7 @@ internal static class ChartParts
         var title = PlotlyText.Lines(words.Title, TitleWidth);
         var subtitle = PlotlyText.Lines(words.Subtitle, SubtitleWidth);
         var legend = words.HasLegend ? 48 : 14;
-        var top = 16 + (21 * title.Count) + (17 * subtitle.Count) + legend;
+        var top = 30 + (21 * title.Count) + (17 * subtitle.Count) + legend;
         var properties = new Dictionary<string, object?>
         {
             ["title"] = new
@@ -111,7 +111,7 @@ internal static class ChartParts
                 y = 1,
                 yref = "container",
                 yanchor = "top",
-                pad = new { l = 10, t = 10 },
+                pad = new { l = 10, t = 24 },
                 font = new { size = 16, color = JudgementPalette.Ink },
             },
             ["font"] = new { family = "Arial, Helvetica, sans-serif", size = 13, color = JudgementPalette.Ink },

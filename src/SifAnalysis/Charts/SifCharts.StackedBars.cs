@@ -77,7 +77,7 @@ public static partial class SifCharts
         {
             barmode = "stack",
             bargap = 0.22,
-            uniformtext = new { minsize = 9, mode = "hide" },
+            uniformtext = new { minsize = 11, mode = "hide" },
             xaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true },
             yaxis = new { autorange = "reversed", automargin = true, fixedrange = true, ticklabelstandoff = 4 },
         });

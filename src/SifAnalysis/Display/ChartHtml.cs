@@ -15,6 +15,15 @@ internal sealed class ChartHtml
     private readonly object gate = new();
     private readonly Dictionary<string, int> shown = [];
 
+    /// <summary>Forgets the charts shown so far: the next one brings the library along.</summary>
+    public void StartNotebook()
+    {
+        lock (gate)
+        {
+            shown.Clear();
+        }
+    }
+
     /// <summary>The HTML of a figure.</summary>
     /// <param name="json">The figure as plotly.js reads it.</param>
     /// <param name="alt">The accessible name.</param>

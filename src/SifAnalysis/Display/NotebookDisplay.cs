@@ -22,12 +22,14 @@ public static class NotebookDisplay
 
     /// <summary>
     /// Registers the formatters of charts, data frames, inspections, results and findings with
-    /// Microsoft.DotNet.Interactive.Formatting. A second call changes nothing.
+    /// Microsoft.DotNet.Interactive.Formatting. A second call registers nothing anew;
+    /// it starts a notebook, whose first chart brings plotly.js along.
     /// </summary>
     public static void Register()
     {
         lock (gate)
         {
+            chartHtml.StartNotebook();
             if (last is not null && Formatter.RegisteredFormatters(false).Contains(last))
             {
                 return;
@@ -45,8 +47,8 @@ public static class NotebookDisplay
             Show<LocalAuthority>(authority => TableHtml.Of(RecordTables.Of([authority])), authority => authority.Name);
             Show<Inspection>(inspection => TableHtml.Of(RecordTables.Of([inspection])), inspection => inspection.ToString());
             last = Show<InspectionSet>(
-                set => TableHtml.Of(RecordTables.Of(set), $"{set.Count} inspections of {set.Authorities.Count} authorities"),
-                set => $"{set.Count} inspections of {set.Authorities.Count} authorities");
+                set => TableHtml.Of(RecordTables.Of(set), InspectionsOf(set)),
+                set => InspectionsOf(set));
         }
     }
 
@@ -63,6 +65,9 @@ public static class NotebookDisplay
         Formatter.SetPreferredMimeTypesFor(typeof(T), [.. others.Select(other => other.MimeType), Html, Plain]);
         return formatter;
     }
+
+    private static string InspectionsOf(InspectionSet set) =>
+        $"{set.Count} {(set.Count == 1 ? "inspection" : "inspections")} of {set.LatestOfEachAuthority().Count} of {set.Authorities.Count} authorities";
 
     private static string Json(GenericChart chart) => GenericChart.toFigureJson(chart);
 

@@ -14,7 +14,9 @@ internal static class TableHtml
 
     private const string Cell = "padding:.25em .7em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top;";
     private const string Left = $"{Cell}text-align:left";
-    private const string Right = $"{Cell}text-align:right;font-variant-numeric:tabular-nums";
+    private const string Right = $"{Cell}text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap";
+    private const string Whole = $"{Left};white-space:nowrap";
+    private const string Long = $"{Left};min-width:20em";
 
     /// <summary>A result's table.</summary>
     public static string Of(ResultTable table, string? caption = null)
@@ -95,7 +97,9 @@ internal static class TableHtml
                 html.Append("<tr>");
                 for (var column = 0; column < columns.Count; column++)
                 {
-                    html.Append("<td style=\"").Append(columns[column].IsNumeric ? Right : Left).Append("\">").Append(Encode(Text(value(row, column)))).Append("</td>");
+                    var text = Text(value(row, column));
+                    var style = columns[column].IsNumeric ? Right : text.Length > 80 ? Long : text.Length <= 12 ? Whole : Left;
+                    html.Append("<td style=\"").Append(style).Append("\">").Append(Encode(text)).Append("</td>");
                 }
 
                 html.Append("</tr>");

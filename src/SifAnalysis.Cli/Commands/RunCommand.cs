@@ -16,14 +16,16 @@ internal static class RunCommand
         var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit)." };
         var limit = new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
         var command = new Command("run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit };
-        command.Validators.Add(result =>
+        parameters.Validators.Add(result =>
         {
-            foreach (var wrong in result.GetValue(parameters)?.Where(each => each.IndexOf('=') < 1) ?? [])
+            foreach (var wrong in result.Tokens.Select(token => token.Value).Where(each => each.IndexOf('=') < 1))
             {
                 result.AddError($"--parameter {wrong}: expected name=value.");
             }
-
-            if (result.GetValue(limit) <= 0)
+        });
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() <= 0)
             {
                 result.AddError("--time-limit: expected seconds, more than 0.");
             }

@@ -14,7 +14,7 @@ namespace SifAnalysis.Notebooks.Session;
 
 /// <summary>
 /// A C# session in which the cells of a notebook run one after another, each seeing what earlier ones declared. It runs one
-/// cell at a time; formatters are registered for the whole process.
+/// cell at a time; formatters are registered for the whole process, and while it lives the process works in its folder.
 /// </summary>
 public sealed class CSharpSession : IAsyncDisposable
 {
@@ -40,6 +40,7 @@ public sealed class CSharpSession : IAsyncDisposable
 
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly ScriptOptions options;
+    private readonly string outside;
     private ScriptState<object>? state;
     private int executions;
     private int displays;
@@ -50,6 +51,7 @@ public sealed class CSharpSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         Folder = Path.GetFullPath(folder);
+        outside = Directory.GetCurrentDirectory();
         CellConsole.Capture();
 
         // What a notebook registers with the formatters must be what the session asks, so both see one assembly.
@@ -112,6 +114,7 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        Directory.SetCurrentDirectory(outside);
         loader.Dispose();
         return ValueTask.CompletedTask;
     }

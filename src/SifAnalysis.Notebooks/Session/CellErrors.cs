@@ -42,7 +42,7 @@ internal static class CellErrors
         var traceback = new List<string> { $"{cause.GetType().FullName}: {cause.Message}" };
         foreach (var frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
         {
-            var file = frame.GetFileName();
+            var file = Path.GetFileName(frame.GetFileName());
             if (file?.StartsWith("Cell ", StringComparison.Ordinal) == true)
             {
                 var line = frame.GetFileLineNumber();

@@ -17,10 +17,9 @@ public static partial class SifCharts
     {
         RequireInspections(inspections);
         var bars = (areas is { Length: > 0 } ? areas : Names.AllAreas).Select(area => new Bar(area.ShortName(), inspections.Counts(area))).ToList();
-        var worst = bars.Where(bar => bar.Counts.Known > 0).MaxBy(bar => (double)bar.Counts.Inadequate / bar.Counts.Known);
-        var title = worst is { Counts.Inadequate: > 0 } found
-            ? $"{found.Label} had the largest share of inadequate judgements: {InadequateOf(found.Counts)}"
-            : "No inspection with a known judgement was inadequate in any area";
+        var title = bars[0].Counts.Known == 0
+            ? $"{bars[0].Label}: no judgement is known"
+            : $"{bars[0].Label}: inadequate in {InadequateOf(bars[0].Counts)}";
         return StackedBars("Area", bars, title, inspections);
     }
 
@@ -78,7 +77,7 @@ public static partial class SifCharts
             barmode = "stack",
             bargap = 0.22,
             uniformtext = new { minsize = 11, mode = "hide" },
-            xaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true },
+            xaxis = new { range = new[] { 0, 100.5 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true },
             yaxis = new { autorange = "reversed", automargin = true, fixedrange = true, ticklabelstandoff = 4 },
         });
     }

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Pages;
+
+namespace SifAnalysis.Notebooks.Tests.Pages;
+
+public class NotebookPageTests
+{
+    private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    [Fact]
+    public void Of_HostileTexts_AreShownAndNotRun()
+    {
+        var html = Page(
+            new NotebookCell("a", CellKind.Markdown, $"# Title\n\n{Hostile} [link](javascript:alert(3))", []),
+            new NotebookCell("b", CellKind.Code, $"// {Hostile}", [])
+            {
+                Outputs = [new StreamOutput("stdout", Hostile), new ErrorOutput("E", Hostile, [Hostile]), Shown("text/plain", Hostile)],
+            });
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript:", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ScriptEndInAChart_StaysInsideItsJson()
+    {
+        var figure = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["name"] = "</script><script>alert(1)</script>" }), ["layout"] = new JsonObject() };
+        var html = Page(new NotebookCell("a", CellKind.Code, "chart", []) { Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])] });
+        Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_Chart_HasItsAltTextAndTable()
+    {
+        var meta = new JsonObject { ["alt"] = "Bars \"of\" counts", ["table"] = new JsonObject { ["columns"] = new JsonArray("Judgement", "n"), ["rows"] = new JsonArray(new JsonArray("Good", 29)) } };
+        var figure = new JsonObject { ["data"] = new JsonArray(), ["layout"] = new JsonObject { ["meta"] = meta } };
+        var html = Page(new NotebookCell("a", CellKind.Code, "chart", []) { Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])] });
+        Assert.Contains("role=\"img\" aria-label=\"Bars &quot;of&quot; counts\"", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">29</td>", html, StringComparison.Ordinal);
+        Assert.Contains("the chart library", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_NoChart_LeavesTheChartLibraryOut() =>
+        Assert.DoesNotContain("the chart library", Page(new NotebookCell("a", CellKind.Markdown, "# Title", [])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_Headings_AreTheContents()
+    {
+        var html = Page(new NotebookCell("a", CellKind.Markdown, "# Title\n\n## One\n\n## One", []));
+        Assert.Contains("<title>Title</title>", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#one\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#one-2\"", html, StringComparison.Ordinal);
+    }
+
+    private static string Page(params NotebookCell[] cells) => NotebookPage.Of(new NotebookDocument(cells, []), "name", "/* the chart library */").Html();
+
+    private static DisplayOutput Shown(string mime, string text) => new(new JsonObject { [mime] = text }, []);
+}

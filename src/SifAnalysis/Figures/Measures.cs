@@ -47,13 +47,13 @@ public static class Measures
     private static InspectionSet Published(PublishedFigure figure, SifData data) =>
         data.Inspections.PublishedBy(figure.AsAt).WithoutPossibleReissues();
 
-    private static int PossiblyPublished(PublishedFigure figure, SifData data) =>
-        data.Inspections.PossiblyPublishedBy(figure.AsAt).WithoutPossibleReissues().Count;
+    private static InspectionSet PossiblyPublished(PublishedFigure figure, SifData data) =>
+        data.Inspections.PossiblyPublishedBy(figure.AsAt).WithoutPossibleReissues();
 
     private static FigureCheck ReportsPublished(PublishedFigure figure, SifData data)
     {
         var published = Published(figure, data);
-        var bounds = new CountBounds(published.Count, published.Count + PossiblyPublished(figure, data));
+        var bounds = new CountBounds(published.Count, published.Count + PossiblyPublished(figure, data).Count);
         var authorities = published.LatestOfEachAuthority().Count;
         var again = published.Where(inspection => inspection.Number > 1);
         var reissues = data.Inspections.PublishedBy(figure.AsAt).Count - published.Count;
@@ -109,7 +109,7 @@ public static class Measures
     {
         var (area, judgement) = (figure.Area!.Value, figure.Judgement!.Value);
         var published = Published(figure, data);
-        var possible = PossiblyPublished(figure, data);
+        var possible = PossiblyPublished(figure, data).Count;
         var counts = published.Counts(area);
         var bounds = new CountBounds(counts[judgement], counts[judgement] + counts.Unknown + possible);
         return Counted(
@@ -133,7 +133,8 @@ public static class Measures
     {
         var judgement = figure.Judgement!.Value;
         var counts = Published(figure, data).Counts(figure.Area!.Value);
-        var unknown = counts.Unknown + PossiblyPublished(figure, data);
+        var possible = PossiblyPublished(figure, data).Count;
+        var unknown = counts.Unknown + possible;
         var total = counts.Known + unknown;
         if (total == 0)
         {
@@ -143,8 +144,12 @@ public static class Measures
         var (low, high) = ((double)counts[judgement] / total, (double)(counts[judgement] + unknown) / total);
         var (least, most) = (figure.Least!.Value, figure.Most!.Value);
         var strict = figure.Qualifier == "just under";
-        var reached = Enumerable.Range(counts[judgement], unknown + 1)
-            .Select(count => (double)count / total)
+
+        // A report whose day is unknown may not have been published by then: it belongs to the total or it does not.
+        var reached = Enumerable.Range(0, possible + 1)
+            .Where(counted => counts.Total + counted > 0)
+            .SelectMany(counted => Enumerable.Range(counts[judgement], counts.Unknown + counted + 1)
+                .Select(count => (double)count / (counts.Total + counted)))
             .Any(share => share >= least && (strict ? share < most : share <= most));
         var computed = unknown == 0 ? Percent(low) : $"{Percent(low)} to {Percent(high)}";
         var verdict = !reached ? Verdict.Contradicted : unknown == 0 ? Verdict.Reproduced : Verdict.Consistent;
@@ -162,7 +167,10 @@ public static class Measures
         var published = Published(figure, data);
         var stated = figure.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var found = published.Where(inspection => inspection[area] == judgement).Select(inspection => inspection.Authority.Name).Distinct().ToList();
-        var unknown = published.Where(inspection => inspection[area] is null).Select(inspection => inspection.Authority.Name).ToHashSet();
+        var unknown = published.Where(inspection => inspection[area] is null)
+            .Concat(PossiblyPublished(figure, data).Where(inspection => inspection[area] is null || inspection[area] == judgement))
+            .Select(inspection => inspection.Authority.Name)
+            .ToHashSet();
         var refused = stated.Where(name => !found.Contains(name) && !unknown.Contains(name)).ToList();
         var unnamed = found.Except(stated).ToList();
         var counts = published.Counts(area);
@@ -170,7 +178,7 @@ public static class Measures
         {
             ( > 0, _, _) => $"By the rows not {judgement.Name().ToLowerInvariant()}: {string.Join(", ", refused)}.",
             (_, > 0, _) => $"Not named, but {judgement.Name().ToLowerInvariant()} by the rows: {string.Join(", ", unnamed)}.",
-            (_, _, > 0) => $"The names are those of the rows; {unknown.Count} reports whose judgement is unknown could add others.",
+            (_, _, > 0) => $"The names are those of the rows; {Number(unknown.Count, "authority", "authorities")} whose judgement or day of publication is unknown could add others.",
             _ => "The names are those of the rows, and no judgement is unknown.",
         };
         var verdict = refused.Count + unnamed.Count > 0 ? Verdict.Contradicted
@@ -183,7 +191,7 @@ public static class Measures
         var own = OwnInspection(figure, data);
         if (own is null)
         {
-            return NotAnswerable(figure, $"The rows hold no report on {figure.Authority} by {Day(figure.AsAt)}.");
+            return NotAnswerable(figure, NoReport(figure));
         }
 
         if (own[figure.Area!.Value] is not { } judgement)
@@ -213,7 +221,8 @@ public static class Measures
         var cases = published.Where(inspection => inspection[area] == judgement);
         var tested = cases.Knowing(JudgementArea.OverallEffectiveness);
         var exceptions = tested.Where(inspection => inspection.Overall != judgement);
-        var untested = published.Where(inspection => inspection[area] is null && inspection.Overall != judgement).Count + cases.Count - tested.Count;
+        var untested = published.Where(inspection => inspection[area] is null && inspection.Overall != judgement).Count + cases.Count - tested.Count
+            + PossiblyPublished(figure, data).Where(inspection => (inspection[area] ?? judgement) == judgement && inspection.Overall != judgement).Count;
         var verdict = exceptions.Count > 0 ? Verdict.Contradicted
             : tested.Count == 0 ? Verdict.NotAnswerable
             : untested > 0 ? Verdict.Consistent : Verdict.Reproduced;
@@ -224,7 +233,7 @@ public static class Measures
             published.Count == 0 ? null : 1 - ((double)untested / published.Count),
             $"Of {Number(tested.Count, "report")} with {area.ShortName().ToLowerInvariant()} {judgement.Name().ToLowerInvariant()} and overall known, {tested.Count - exceptions.Count} are {judgement.Name().ToLowerInvariant()} overall"
             + (exceptions.Count > 0 ? $"; the exceptions are {Listed(exceptions)}" : "")
-            + $". {Number(untested, "report")} with a judgement unknown could still be an exception.");
+            + $". {Number(untested, "report")} with a judgement or a day of publication unknown could still be an exception.");
     }
 
     private static FigureCheck MonthOfPublication(PublishedFigure figure, SifData data)
@@ -237,7 +246,7 @@ public static class Measures
                 Month(day),
                 1,
                 $"The report on {own.Authority} was published on {Day(day)}. Source: {own.DatesSource}.")
-            : NotAnswerable(figure, $"The rows hold no report on {figure.Authority} by {Day(figure.AsAt)}.");
+            : NotAnswerable(figure, NoReport(figure));
     }
 
     private static FigureCheck MonthsOfInspection(PublishedFigure figure, SifData data)
@@ -251,7 +260,7 @@ public static class Measures
                 1,
                 $"The inspection of {own.Authority} ran from {Day(started)} to {Day(ended)}. Source: {own.DatesSource}.")
             : NotAnswerable(figure, own is null
-                ? $"The rows hold no report on {figure.Authority} by {Day(figure.AsAt)}."
+                ? NoReport(figure)
                 : $"No source at hand states the days of the inspection of {own.Authority}{(own.Published is { } day ? $"; its report is of {Day(day)}" : "")}.");
     }
 
@@ -304,8 +313,12 @@ public static class Measures
     private static FigureCheck SourceNotHeld(PublishedFigure figure, SifData data) => NotAnswerable(
         figure, figure.Tolerance ?? "The source that would answer it is not among the kit's.");
 
+    // The authority's latest inspection, unless a later one of an unknown day may have been published by then.
     private static Inspection? OwnInspection(PublishedFigure figure, SifData data) =>
-        Published(figure, data).LatestOfEachAuthority().Of(figure.Authority!) is [var own, ..] ? own : null;
+        Published(figure, data).LatestOfEachAuthority().Of(figure.Authority!) is [var own, ..]
+        && !PossiblyPublished(figure, data).Of(figure.Authority!).Any(other => other.Number > own.Number)
+            ? own
+            : null;
 
     private static FigureCheck Counted(PublishedFigure figure, CountBounds bounds, double? coverage, string because)
     {
@@ -313,6 +326,9 @@ public static class Measures
         var verdict = !bounds.Contains(stated) ? Verdict.Contradicted : bounds.IsExact ? Verdict.Reproduced : Verdict.Consistent;
         return new FigureCheck(figure, verdict, bounds.ToString(), coverage, because);
     }
+
+    private static string NoReport(PublishedFigure figure) =>
+        $"The rows hold no report on {figure.Authority} that is known to be its latest by {Day(figure.AsAt)}.";
 
     private static FigureCheck NotAnswerable(PublishedFigure figure, string because) => new(figure, Verdict.NotAnswerable, "", 0, because);
 

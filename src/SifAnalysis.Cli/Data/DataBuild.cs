@@ -189,7 +189,12 @@ internal sealed class DataBuild
         .Select(pair => pair.Value)
         .FirstOrDefault() ?? throw new CommandException($"\"{name}\" is no judgement area.");
 
-    private static string Checksums(IReadOnlyDictionary<string, string> files) => string.Concat(files
-        .OrderBy(file => file.Key, StringComparer.Ordinal)
-        .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Value)))}  {file.Key}\n"));
+    // What the build read is hashed beside what it made, so that a changed raw table is seen.
+    private string Checksums(IReadOnlyDictionary<string, string> files) => string.Concat(files
+        .Select(file => (Name: file.Key, Bytes: Encoding.UTF8.GetBytes(file.Value)))
+        .Concat(new[] { "corrections", "raw" }
+            .SelectMany(part => Directory.EnumerateFiles(Path.Combine(folder, part), "*.csv"))
+            .Select(path => (Name: $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}", Bytes: File.ReadAllBytes(path))))
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))}  {file.Name}\n"));
 }

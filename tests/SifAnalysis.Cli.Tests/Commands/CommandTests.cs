@@ -16,6 +16,24 @@ public sealed class CommandTests : IDisposable
         Assert.All(DataBuild.Files(Checkout.Data), file => Assert.Equal(File.ReadAllText(Path.Combine(Checkout.Data, file.Key)), file.Value));
 
     [Fact]
+    public void DataBuild_CorrectionOfNoRow_IsNamed()
+    {
+        var copy = Checkout.CopyOfData();
+        foreach (var part in new[] { "raw", "corrections" })
+        {
+            Directory.CreateDirectory(Path.Combine(copy, part));
+            foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Data, part)))
+            {
+                File.Copy(file, Path.Combine(copy, part, Path.GetFileName(file)));
+            }
+        }
+
+        File.AppendAllText(Path.Combine(copy, "corrections", "possible-reissues.csv"), "Atlantis,3,Sunk.,none\n");
+        Assert.Contains("Atlantis", Assert.Throws<CommandException>(() => DataBuild.Files(copy)).Message, StringComparison.Ordinal);
+        Directory.Delete(copy, recursive: true);
+    }
+
+    [Fact]
     public async Task Validate_EveryTable_HasNoProblem()
     {
         var (code, output) = await Sif.RunAsync(["validate", .. Directory.GetFiles(Checkout.Data, "*.csv"), Path.Combine(Checkout.Data, "datapackage.json")]);

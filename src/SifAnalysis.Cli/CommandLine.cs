@@ -63,5 +63,6 @@ internal static class CommandLine
         CheckCommand.Create(console),
         ValidateCommand.Create(console),
         DataCommand.Create(console),
+        KernelCommand.Create(console),
     ];
 }

@@ -1,0 +1,126 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Completion;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.QuickInfo;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SifAnalysis.Jupyter;
+
+/// <summary>Roslyn's completion and quick information over a chain of cells, each in scope of the earlier ones.</summary>
+internal sealed class CSharpAssistance : IDisposable
+{
+    private static readonly string[] Imports =
+    [
+        "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
+    ];
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
+        [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
+            .Where(path => path.Length > 0).Select(Reference)]);
+
+    private readonly AdhocWorkspace workspace = new(MefHostServices.Create(MefHostServices.DefaultAssemblies));
+    private readonly CSharpParseOptions parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+    private readonly CSharpCompilationOptions compiling;
+    private ProjectId? last;
+
+    /// <summary>Starts with no cells.</summary>
+    /// <param name="folder">The folder against which references by path resolve.</param>
+    public CSharpAssistance(string folder) => compiling = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports, allowUnsafe: true)
+        .WithMetadataReferenceResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder))
+        .WithSourceReferenceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder));
+
+    /// <summary>Whether code can be run as it is: "complete", "incomplete" or "invalid".</summary>
+    public string IsComplete(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(WithoutMagics(code), parsing);
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? "incomplete"
+            : tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? "invalid"
+            : "complete";
+    }
+
+    /// <summary>Takes a cell that was executed; later cells see what it declares.</summary>
+    public void Add(string code)
+    {
+        var solution = With(code, out var document);
+        last = document.ProjectId;
+        workspace.TryApplyChanges(solution);
+    }
+
+    /// <summary>What could stand at a position, in UTF-16 units.</summary>
+    public async Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation)
+    {
+        var document = With(code, out var id).GetDocument(id)!;
+        var service = CompletionService.GetService(document)!;
+        var list = await service.GetCompletionsAsync(document, position, cancellationToken: cancellation).ConfigureAwait(false);
+        if (list.ItemsList.Count == 0)
+        {
+            return new Completion([], position, position);
+        }
+
+        var typed = code[list.Span.Start..Math.Max(list.Span.Start, position)];
+        var matches = service.FilterItems(document, [.. list.ItemsList], typed)
+            .Concat(list.ItemsList.Where(item => typed.Length == 0))
+            .Select(item => item.DisplayText)
+            .Where(text => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal);
+        return new Completion([.. matches], list.Span.Start, list.Span.End);
+    }
+
+    /// <summary>The signature and documentation of the name at a position, or null.</summary>
+    public async Task<string?> InspectAsync(string code, int position, CancellationToken cancellation)
+    {
+        var document = With(code, out var id).GetDocument(id)!;
+        var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position, cancellation).ConfigureAwait(false);
+
+        // A cursor stands behind the name as often as in it.
+        info ??= position > 0
+            ? await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position - 1, cancellation).ConfigureAwait(false)
+            : null;
+        return info is null ? null : string.Join('\n', info.Sections.Select(section => section.Text).Where(text => text.Length > 0));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => workspace.Dispose();
+
+    private static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(
+        path, documentation: File.Exists(Path.ChangeExtension(path, ".xml")) ? XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")) : null);
+
+    // Lines of magics become comments of the same length, so that positions stay.
+    private static string WithoutMagics(string code)
+    {
+        var text = new StringBuilder(code);
+        for (var at = 0; at >= 0 && at < code.Length; at = code.IndexOf('\n', at) is var next and >= 0 ? next + 1 : -1)
+        {
+            if (code.AsSpan(at).StartsWith("#!") || code.AsSpan(at).StartsWith("#i ") || code.AsSpan(at).StartsWith("#r \"nuget:"))
+            {
+                text[at] = '/';
+                text[at + 1] = '/';
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private Solution With(string code, out DocumentId document)
+    {
+        var name = $"Cell{workspace.CurrentSolution.ProjectIds.Count}";
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Create(),
+            name,
+            name,
+            LanguageNames.CSharp,
+            compilationOptions: compiling.WithScriptClassName(name),
+            parseOptions: parsing,
+            projectReferences: last is null ? null : [new ProjectReference(last)],
+            metadataReferences: References.Value,
+            isSubmission: true);
+        document = DocumentId.CreateNewId(project.Id);
+        return workspace.CurrentSolution.AddProject(project)
+            .AddDocument(document, name, SourceText.From(WithoutMagics(code), Encoding.UTF8));
+    }
+}

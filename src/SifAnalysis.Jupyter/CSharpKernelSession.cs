@@ -1,0 +1,63 @@
+using SifAnalysis.Notebooks.Session;
+
+namespace SifAnalysis.Jupyter;
+
+/// <summary>The engine's session, with Roslyn's assistance over the cells that it executed.</summary>
+internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyncDisposable
+{
+    private readonly CSharpSession session = new(folder);
+    private readonly CSharpAssistance assistance = new(folder);
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    /// <inheritdoc/>
+    public async Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation)
+    {
+        var result = await session.ExecuteAsync(code, outputs, cancellation).ConfigureAwait(false);
+
+        // Without a declaration or a reference there is nothing for later cells to see.
+        if (result.Succeeded && code.AsSpan().IndexOfAny("={}#") >= 0)
+        {
+            await AssistAsync(() => Task.FromResult(Add(code)), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation) =>
+        AssistAsync(() => assistance.CompleteAsync(code, position, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<string?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+        AssistAsync(() => assistance.InspectAsync(code, position, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public string IsComplete(string code) => assistance.IsComplete(code);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        assistance.Dispose();
+        oneAtATime.Dispose();
+        await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private bool Add(string code)
+    {
+        assistance.Add(code);
+        return true;
+    }
+
+    private async Task<T> AssistAsync<T>(Func<Task<T>> assist, CancellationToken cancellation)
+    {
+        await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await assist().ConfigureAwait(false);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+}

@@ -62,8 +62,8 @@ internal sealed class CSharpAssistance : IDisposable
         }
 
         var typed = code[list.Span.Start..Math.Max(list.Span.Start, position)];
-        var matches = service.FilterItems(document, [.. list.ItemsList], typed)
-            .Concat(list.ItemsList.Where(item => typed.Length == 0))
+        var matches = list.ItemsList
+            .OrderBy(item => item.SortText, StringComparer.OrdinalIgnoreCase)
             .Select(item => item.DisplayText)
             .Where(text => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -138,10 +139,18 @@ public static partial class KernelSpecs
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from))
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(from) != "runtimes" || RunsHere(Path.GetFileName(folder))))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }
+    }
+
+    // Native libraries of other systems are most of the program's size.
+    private static bool RunsHere(string runtime)
+    {
+        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        var processor = RuntimeInformation.ProcessArchitecture.ToString();
+        return runtime is "any" or "unix" || runtime == system || runtime.Equals($"{system}-{processor}", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Remove(string folder)

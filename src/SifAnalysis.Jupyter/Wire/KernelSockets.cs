@@ -36,6 +36,11 @@ internal sealed class KernelSockets : IDisposable
             [Channel.Stdin] = new RouterSocket(),
             [Channel.IOPub] = new PublisherSocket(),
         };
+
+        // A client that comes back under its name takes the place of its lost connection.
+        sockets[Channel.Shell].Options.RouterHandover = true;
+        sockets[Channel.Control].Options.RouterHandover = true;
+        sockets[Channel.Stdin].Options.RouterHandover = true;
         try
         {
             Bind(sockets[Channel.Shell], connection.Address(connection.Shell), "shell");

@@ -9,8 +9,7 @@ import sys
 import time
 import traceback
 
-import jupyter_client
-import zmq
+from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
 NAME = sys.argv[1]
@@ -259,7 +258,8 @@ def check_streaming(client, manager):
 
 
 def check_two_clients(client, manager):
-    other = manager.client()
+    other = BlockingKernelClient(connection_file=manager.connection_file)
+    other.load_connection_file()
     other.start_channels()
     other.wait_for_ready(timeout=PATIENCE)
     try:
@@ -292,20 +292,31 @@ def check_restart(client, manager):
     assert "restarted because" not in text(broadcasts, "stderr")
 
 
+def restarted(manager, client):
+    """Starts the dead kernel again, for a client that has no broadcasts of the old one waiting."""
+    client.stop_channels()
+    manager.restart_kernel(now=True)
+    client = BlockingKernelClient(connection_file=manager.connection_file)
+    client.load_connection_file()
+    client.start_channels()
+    client.wait_for_ready(timeout=PATIENCE)
+    return client
+
+
 def died_in(client, manager, code):
     client.execute(code)
     end = time.time() + PATIENCE
     while manager.is_alive() and time.time() < end:
         time.sleep(0.1)
     assert not manager.is_alive(), "the process lives"
-    manager.restart_kernel(now=True)
-    client.wait_for_ready(timeout=PATIENCE)
+    client = restarted(manager, client)
     _, broadcasts = run(client, "1 + 1")
     notice = text(broadcasts, "stderr")
     assert code in notice and "process ended while this cell ran" in notice, notice
     assert result(broadcasts) == "2"
     _, broadcasts = run(client, "1 + 1")
     assert text(broadcasts, "stderr") == ""
+    client.stop_channels()
 
 
 def check_exit(client, manager):
@@ -318,16 +329,16 @@ def check_stack(client, manager):
 
 def check_killed(client, manager):
     import signal
-    identifier = client.execute("System.Threading.Thread.Sleep(60000);")
+    client.execute("System.Threading.Thread.Sleep(60000);")
     time.sleep(2)
     os.kill(manager.provisioner.pid, signal.SIGKILL)
     end = time.time() + PATIENCE
     while manager.is_alive() and time.time() < end:
         time.sleep(0.1)
-    manager.restart_kernel(now=True)
-    client.wait_for_ready(timeout=PATIENCE)
+    client = restarted(manager, client)
     _, broadcasts = run(client, "1 + 1")
     assert "Thread.Sleep(60000)" in text(broadcasts, "stderr"), broadcasts
+    client.stop_channels()
 
 
 def check_shutdown(client, manager):

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json;
+using SifAnalysis.Jupyter.Specs;
+using SifAnalysis.Tests.Shared;
+
+namespace SifAnalysis.Jupyter.Tests;
+
+/// <summary>The kernel, installed in a folder of its own and driven once by Jupyter's own client.</summary>
+public sealed class InstalledKernel : IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("sif-jupyter-").FullName;
+    private readonly Lazy<Dictionary<string, string?>> checks;
+
+    public InstalledKernel()
+    {
+        DebianTools.RequireJupyter();
+        KernelSpecs.Install(Path.Combine(data, "kernels"), "sif-under-test", AppContext.BaseDirectory, "sif.dll");
+        checks = new(Drive);
+    }
+
+    /// <summary>What was wrong in each check of the client's script, null where nothing was.</summary>
+    public IReadOnlyDictionary<string, string?> Checks => checks.Value;
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    /// <summary>Runs one of Debian's Python programs with the kernel installed.</summary>
+    public (int Code, string Output, string Errors) Python(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(DebianTools.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.Environment["JUPYTER_DATA_DIR"] = data;
+        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime");
+        start.Environment["JUPYTER_ALLOW_INSECURE_WRITES"] = "1";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+
+    private Dictionary<string, string?> Drive()
+    {
+        var (_, output, errors) = Python(data, Path.Combine(AppContext.BaseDirectory, "Clients", "kernel_client.py"), "sif-under-test");
+        var found = output.Split('\n').Where(line => line.StartsWith('{'))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToDictionary(check => check.GetProperty("check").GetString()!, check => check.GetProperty("wrong").GetString());
+        return found.Count > 0 ? found : throw new InvalidOperationException(errors);
+    }
+}

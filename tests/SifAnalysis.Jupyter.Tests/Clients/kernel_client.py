@@ -296,8 +296,7 @@ def restarted(manager, client):
     """Starts the dead kernel again, for a client that has no broadcasts of the old one waiting."""
     client.stop_channels()
     manager.restart_kernel(now=True)
-    client = BlockingKernelClient(connection_file=manager.connection_file)
-    client.load_connection_file()
+    client = manager.client()
     client.start_channels()
     client.wait_for_ready(timeout=PATIENCE)
     return client

@@ -11,8 +11,11 @@ internal static class FigureTable
     public static void Print(IAnsiConsole console, IReadOnlyList<FigureCheck> checks)
     {
         var table = new Table().Border(console.Profile.Capabilities.Ansi ? TableBorder.Rounded : TableBorder.Ascii).ShowRowSeparators();
-        table.AddColumn(new TableColumn("id").Width(22));
-        table.AddColumn(new TableColumn("what is stated").Width(34));
+
+        // A name cut in two cannot be searched for, so it wraps only where the line has no room for it.
+        var id = new TableColumn("id");
+        table.AddColumn(console.Profile.Width >= 138 ? id.NoWrap() : id.Width(22));
+        table.AddColumn(new TableColumn("what is stated").Width(30));
         table.AddColumn(new TableColumn("stated").Width(14));
         table.AddColumn(new TableColumn("computed").Width(16));
         table.AddColumn(new TableColumn("verdict").NoWrap());

@@ -23,7 +23,7 @@ internal static class CommandLine
     /// <returns>0 success, 1 something is wrong, 2 wrong usage.</returns>
     public static async Task<int> InvokeAsync(IAnsiConsole console, string[] arguments)
     {
-        var root = new RootCommand("Analyse Ofsted's single inspection framework: reproduce, run, check, validate and export.");
+        var root = new RootCommand("Analyse Ofsted's single inspection framework: reproduce its figures, run notebooks, check and validate data.");
         foreach (var command in Commands(console))
         {
             root.Subcommands.Add(command);
@@ -48,6 +48,10 @@ internal static class CommandLine
         catch (Exception cause) when (cause is CommandException or LoadException or NotebookFormatException or ParameterException)
         {
             Say(console, cause.Message);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            Say(console, $"A file could not be read or written: {cause.Message} What was there before is as it was.");
         }
 
         return Failure;

@@ -25,7 +25,7 @@ internal static class FigureTable
             table.AddRow(
                 Markup.Escape(check.Figure.Id),
                 Markup.Escape(check.Figure.Statement),
-                Markup.Escape(check.Figure.Value),
+                Markup.Escape(check.Figure.Stated),
                 Markup.Escape(check.Computed),
                 $"[{Colour(check.Verdict)}]{check.Verdict.Name()}[/]",
                 check.Coverage is { } coverage ? coverage.ToString("0%", CultureInfo.InvariantCulture) : "");

@@ -34,6 +34,13 @@ internal static class RunCommand
         {
             var path = parsed.GetValue(notebook)!;
             var target = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(ProjectFolders.Find().Artifacts, Path.GetFileName(path)));
+            if (!File.Exists(path))
+            {
+                throw new CommandException(Directory.Exists(path)
+                    ? $"{path}: this is a folder; give the path of a notebook in it."
+                    : $"{path}: there is no such file; check the path and the folder you are in.");
+            }
+
             var document = NotebookFile.Read(path);
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             if (target == Path.GetFullPath(path))

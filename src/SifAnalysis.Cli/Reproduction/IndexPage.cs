@@ -17,14 +17,15 @@ internal static class IndexPage
         html.Append("<h1>The single inspection framework, figure by figure</h1>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p>What was published of Ofsted's judgements of children's services, checked against the rows of {Page.Text("data/inspections.csv")}: <strong>{Page.Text(FigureTable.Summary(checks))}</strong>.</p>\n");
         html.Append("<ul>\n<li><strong>Reproduced</strong>: every row that the figure counts is known, and they give the figure.</li>\n<li><strong>Consistent</strong>: the figure lies inside the bounds that unknown rows leave.</li>\n<li><strong>Contradicted</strong>: no filling of the unknown rows gives the figure.</li>\n<li><strong>Not answerable</strong>: the rows do not hold what the figure is about.</li>\n</ul>\n");
+        html.Append("<h2 id=\"figures\">The figures</h2>\n");
         foreach (var publication in checks.GroupBy(check => check.Figure.Publication))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"figures\">The figures</h2>\n<p>As stated by {Page.Text(publication.Key)}.</p>\n<table class=\"figures\">\n<thead><tr><th scope=\"col\">What is stated</th><th scope=\"col\">Stated</th><th scope=\"col\">Computed</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"number\">Coverage</th></tr></thead>\n<tbody>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p>As stated by {Page.Text(publication.Key)}.</p>\n<table class=\"figures\">\n<thead><tr><th scope=\"col\">What is stated</th><th scope=\"col\">Stated</th><th scope=\"col\">Computed</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"number\">Coverage</th></tr></thead>\n<tbody>\n");
             foreach (var check in publication)
             {
                 var name = check.Verdict.Name();
-                html.Append(CultureInfo.InvariantCulture, $"<tr id=\"{Page.Text(check.Figure.Id)}\"><th scope=\"row\">{Page.Text(check.Figure.Statement)}<div class=\"why\">{Page.Text(check.Because)}{Page.Text(check.Witness is null ? "" : " " + check.Witness)}</div></th>");
-                html.Append(CultureInfo.InvariantCulture, $"<td data-label=\"Stated\">{Page.Text(check.Figure.Value)}</td><td data-label=\"Computed\">{Page.Text(check.Computed.Length == 0 ? "–" : check.Computed)}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<tr id=\"figure-{Page.Text(check.Figure.Id)}\"><th scope=\"row\">{Page.Text(check.Figure.Statement)}<div class=\"why\">{Page.Text(check.Because)}{Page.Text(check.Witness is null ? "" : " " + check.Witness)}</div></th>");
+                html.Append(CultureInfo.InvariantCulture, $"<td data-label=\"Stated\">{Page.Text(check.Figure.Stated)}</td><td data-label=\"Computed\">{Page.Text(check.Computed.Length == 0 ? "–" : check.Computed)}</td>");
                 html.Append(CultureInfo.InvariantCulture, $"<td><span class=\"badge {name.Replace(' ', '-')}\">{Page.Text(name)}</span></td><td class=\"number\" data-label=\"Coverage\">{(check.Coverage is { } coverage ? coverage.ToString("0%", CultureInfo.InvariantCulture) : "–")}</td></tr>\n");
             }
 

@@ -21,8 +21,14 @@ public static class NotebookPage
         var anchors = new HashSet<string>(StringComparer.Ordinal) { "main", "contents", "theme" };
         var headings = new List<(string Anchor, int Depth, string Text)>();
         var charts = 0;
+        var code = new List<string>();
         foreach (var cell in document.Cells)
         {
+            if (cell.Kind != CellKind.Code)
+            {
+                html.Append(Fold());
+            }
+
             if (cell.Kind == CellKind.Markdown)
             {
                 html.Append(Markdown(cell.Source));
@@ -35,8 +41,14 @@ public static class NotebookPage
                 continue;
             }
 
-            html.Append("<section class=\"cell\" aria-label=\"Cell\">\n");
-            html.Append(CultureInfo.InvariantCulture, $"<details class=\"code\"><summary>Code</summary><div class=\"code-body\"><pre tabindex=\"0\"><code>{CodeColours.Html(cell.Source)}</code></pre><button class=\"copy\" type=\"button\">Copy</button></div></details>\n");
+            // Cells that show nothing share one fold with the cell that shows what they led to.
+            code.Add(cell.Source);
+            if (cell.Outputs.Count == 0)
+            {
+                continue;
+            }
+
+            html.Append("<section class=\"cell\" aria-label=\"Cell\">\n").Append(Fold());
             foreach (var output in cell.Outputs)
             {
                 html.Append(Output(output));
@@ -45,6 +57,7 @@ public static class NotebookPage
             html.Append("</section>\n");
         }
 
+        html.Append(Fold());
         var title = headings.FirstOrDefault(heading => heading.Depth == 1).Text ?? name;
         return new Page(title, html.ToString())
         {
@@ -52,6 +65,14 @@ public static class NotebookPage
             ChartLibrary = charts > 0 ? chartLibrary : null,
             Provenance = Provenance(document),
         };
+
+        string Fold()
+        {
+            var cells = string.Concat(code.Select(source =>
+                $"<div class=\"code-body\"><pre tabindex=\"0\"><code>{CodeColours.Html(source)}</code></pre><button class=\"copy\" type=\"button\">Copy</button></div>"));
+            code.Clear();
+            return cells.Length == 0 ? "" : $"<details class=\"code\"><summary>Code</summary>{cells}</details>\n";
+        }
 
         string Markdown(string text)
         {
@@ -96,7 +117,7 @@ public static class NotebookPage
             }
 
             return data["text/html"] is { } markup
-                ? $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{markup}</div>\n"
+                ? $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{OutputMarkup.Safe(markup.ToString())}</div>\n"
                 : $"<pre class=\"plain\">{Page.Text((data["text/plain"] ?? data.FirstOrDefault().Value)?.ToString() ?? "")}</pre>\n";
         }
     }

@@ -6,8 +6,8 @@ using System.Text;
 namespace SifAnalysis.Notebooks.Pages;
 
 /// <summary>
-/// One self-contained HTML page: styles, scripts and charts travel in it, and a content security policy lets no other
-/// script run and nothing be fetched.
+/// One self-contained HTML page: styles, scripts and charts travel in it, and its content security policy lets no other
+/// script run and fetches nothing.
 /// </summary>
 /// <param name="Title">The title of the page, plain text.</param>
 /// <param name="Body">The main part, HTML.</param>

@@ -29,9 +29,11 @@
     });
     document.querySelectorAll("button.copy").forEach(function (button) {
       button.addEventListener("click", function () {
-        var text = button.parentElement.querySelector("code").textContent;
-        var said = function () { button.textContent = "Copied"; setTimeout(function () { button.textContent = "Copy"; }, 2000); };
-        if (navigator.clipboard) { navigator.clipboard.writeText(text).then(said, function () { }); }
+        var code = button.parentElement.querySelector("code");
+        var say = function (words) { button.textContent = words; setTimeout(function () { button.textContent = "Copy"; }, 2500); };
+        // Where the clipboard is closed to pages, the code is selected and the keyboard does the rest.
+        var select = function () { getSelection().selectAllChildren(code); say("Press Ctrl+C"); };
+        if (navigator.clipboard) { navigator.clipboard.writeText(code.textContent).then(function () { say("Copied"); }, select); } else { select(); }
       });
     });
     if (window.Plotly) {

@@ -19,15 +19,14 @@ internal static class RecordTables
 
     /// <summary>Figures with their verdicts, one a row.</summary>
     public static ResultTable Of(IEnumerable<FigureCheck> checks) => new(
-        ["What is stated", "Stated", "Computed", "Verdict", "Coverage", "Because"],
+        ["What is stated, and why the verdict", "Stated", "Computed", "Verdict", "Coverage"],
         [.. checks.Select(check => (IReadOnlyList<object?>)
         [
-            check.Figure.Statement,
-            check.Figure.Value,
+            $"{check.Figure.Statement}\n{check.Because}{(check.Witness is null ? "" : " " + check.Witness)}",
+            check.Figure.Stated,
             check.Computed.Length == 0 ? null : check.Computed,
             check.Verdict.Name(),
             check.Coverage is { } coverage ? coverage.ToString("0%", System.Globalization.CultureInfo.InvariantCulture) : null,
-            check.Witness is null ? check.Because : $"{check.Because} {check.Witness}",
         ])]);
 
     /// <summary>Authorities, one a row.</summary>
@@ -37,13 +36,12 @@ internal static class RecordTables
 
     /// <summary>Inspections, one a row.</summary>
     public static ResultTable Of(IEnumerable<Inspection> inspections) => new(
-        ["Authority", "Inspection", "Published", .. Names.AllAreas.Select(area => area.ShortName()), "Source of the judgements"],
+        ["Authority, and source of the judgements", "Inspection", "Published", .. Names.AllAreas.Select(area => area.ShortName())],
         [.. inspections.Select(inspection => (IReadOnlyList<object?>)
         [
-            inspection.Authority.Name,
+            string.IsNullOrEmpty(inspection.JudgementsSource) ? inspection.Authority.Name : $"{inspection.Authority.Name}\n{inspection.JudgementsSource}",
             inspection.Number,
             inspection.Published,
             .. Names.AllAreas.Select(area => (object?)inspection[area]?.Name()),
-            inspection.JudgementsSource,
         ])]);
 }

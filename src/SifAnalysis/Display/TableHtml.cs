@@ -25,7 +25,13 @@ internal static class TableHtml
             .Select((_, column) => table.Rows.Select(row => row[column]).OfType<object>().ToList())
             .Select(values => values.Count > 0 && values.TrueForAll(IsNumber))
             .ToList();
-        return Of(table.Columns.Select((name, column) => new Column(name, null, numeric[column])).ToList(), table.Rows.Count, (row, column) => table.Rows[row][column], caption);
+        var decimals = table.Columns.Select((_, column) => table.Rows.Select(row => row[column]).OfType<double>().Select(Decimals).DefaultIfEmpty(0).Max()).ToList();
+        return Of(table.Columns.Select((name, column) => new Column(name, null, numeric[column])).ToList(), table.Rows.Count, Aligned, caption);
+
+        // The decimals of a column stand in line.
+        object? Aligned(int row, int column) => table.Rows[row][column] is double number && decimals[column] > 0 && (number == 0 || Math.Abs(number) >= 0.0001)
+            ? number.ToString($"F{decimals[column]}", CultureInfo.InvariantCulture)
+            : table.Rows[row][column];
     }
 
     /// <summary>A data frame, with the type of each column under its name.</summary>
@@ -50,7 +56,7 @@ internal static class TableHtml
     /// <summary>A table as text, columns in line.</summary>
     public static string Plain(ResultTable table)
     {
-        var cells = table.Rows.Select(row => row.Select(Text).ToList()).Prepend([.. table.Columns]).ToList();
+        var cells = table.Rows.Select(row => row.Select(value => Text(value).ReplaceLineEndings(": ")).ToList()).Prepend([.. table.Columns]).ToList();
         var widths = table.Columns.Select((_, column) => cells.Max(row => row[column].Length)).ToList();
         return string.Join('\n', cells.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
     }
@@ -99,7 +105,7 @@ internal static class TableHtml
                 {
                     var text = Text(value(row, column));
                     var style = columns[column].IsNumeric ? Right : text.Length > 80 ? Long : text.Length <= 12 ? Whole : Left;
-                    html.Append("<td style=\"").Append(style).Append("\">").Append(Encode(text)).Append("</td>");
+                    html.Append("<td style=\"").Append(style).Append("\">").Append(Lines(text)).Append("</td>");
                 }
 
                 html.Append("</tr>");
@@ -107,6 +113,18 @@ internal static class TableHtml
 
             html.Append("</tbody></table>");
         }
+    }
+
+    // The first line is what the cell says; what follows explains it.
+    private static string Lines(string text) => text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0
+        ? $"{Encode(text[..end])}<br><small>{Encode(text[(end + 1)..])}</small>"
+        : Encode(text);
+
+    private static int Decimals(double number)
+    {
+        var text = Number(number);
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 || text.Contains('e', StringComparison.Ordinal) ? 0 : text.Length - point - 1;
     }
 
     private static string Number(double number) => Math.Abs(number) is > 0 and < 0.0001

@@ -176,8 +176,8 @@ public static class Measures
         var counts = published.Counts(area);
         var because = (refused.Count, unnamed.Count, unknown.Count) switch
         {
-            ( > 0, _, _) => $"By the rows not {judgement.Name().ToLowerInvariant()}: {string.Join(", ", refused)}.",
-            (_, > 0, _) => $"Not named, but {judgement.Name().ToLowerInvariant()} by the rows: {string.Join(", ", unnamed)}.",
+            ( > 0, _, _) => $"By the rows not {judgement.Name().ToLowerInvariant()}: {Names.Listed(refused)}.",
+            (_, > 0, _) => $"Not named, but {judgement.Name().ToLowerInvariant()} by the rows: {Names.Listed(unnamed)}.",
             (_, _, > 0) => $"The names are those of the rows; {Number(unknown.Count, "authority", "authorities")} whose judgement or day of publication is unknown could add others.",
             _ => "The names are those of the rows, and no judgement is unknown.",
         };
@@ -339,7 +339,7 @@ public static class Measures
     private static bool IsPublicationItself(string source, PublishedFigure figure) =>
         source.Split(',')[^1].Trim() is { Length: > 8 } title && figure.Publication.Contains(title, StringComparison.OrdinalIgnoreCase);
 
-    private static string Listed(IEnumerable<Inspection> inspections) => string.Join(", ", inspections.Select(inspection => inspection.Authority.Name));
+    private static string Listed(IEnumerable<Inspection> inspections) => Names.Listed(inspections.Select(inspection => inspection.Authority.Name));
 
     private static string Number(int count, string one, string? many = null) =>
         $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Figures;
@@ -13,6 +14,11 @@ namespace SifAnalysis.Figures;
 public sealed record PublishedFigure(
     string Id, string Publication, string Statement, string Value, string Unit, string Measure, DateOnly AsAt)
 {
+    /// <summary>The value as a report writes it: a share as a percentage, anything else as it stands.</summary>
+    public string Stated => Unit.StartsWith("share", StringComparison.Ordinal) && double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+        ? share.ToString("0.#%", CultureInfo.InvariantCulture)
+        : Value;
+
     /// <summary>What the words imply: "exact", "about", "just under".</summary>
     public string Qualifier { get; init; } = "exact";
 

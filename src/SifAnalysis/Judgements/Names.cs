@@ -13,6 +13,19 @@ public static class Names
     public static IReadOnlyList<JudgementArea> KeyAreas { get; } =
         [JudgementArea.HelpAndProtection, JudgementArea.LookedAfter, JudgementArea.Leadership];
 
+    /// <summary>Names in a sentence: "none", "Leeds", "Leeds and York", "Hull, Leeds and York".</summary>
+    /// <param name="names">The names, in the order in which they are to stand.</param>
+    public static string Listed(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count switch
+        {
+            0 => "none",
+            1 => all[0],
+            _ => $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}",
+        };
+    }
+
     /// <summary>The judgement in the words of a report: "Requires improvement".</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
     public static string Name(this Judgement judgement) => judgement switch

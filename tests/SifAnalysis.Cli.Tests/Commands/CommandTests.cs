@@ -172,4 +172,22 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("cannot be written", output, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(file));
     }
+
+    [Fact]
+    public async Task Run_FolderInPlaceOfANotebook_IsOneMessage()
+    {
+        var (code, output) = await Sif.RunAsync("run", Directory.CreateDirectory(Path.Combine(folder, "folder.ipynb")).FullName, "--output", Path.Combine(folder, "out.ipynb"));
+        Assert.Equal(1, code);
+        Assert.Contains("folder.ipynb: this is a folder; give the path of a notebook in it.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_DescriptionThatIsAFolder_IsOneMessageWithoutAStackTrace()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+        Directory.CreateDirectory(Path.Combine(copy, "datapackage.json"));
+        var (code, output) = await Sif.RunAsync("validate", Path.Combine(copy, "datapackage.json"));
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
 }

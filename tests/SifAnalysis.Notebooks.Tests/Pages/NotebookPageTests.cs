@@ -22,6 +22,41 @@ public class NotebookPageTests
         Assert.DoesNotContain("javascript:", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<meta http-equiv=refresh content='0;url=https://elsewhere.example'>", "refresh")]
+    [InlineData("<base href='https://elsewhere.example/'>", "elsewhere")]
+    [InlineData("<iframe src='https://elsewhere.example'></iframe>", "elsewhere")]
+    [InlineData("<form action='https://elsewhere.example'><input name=password></form>", "elsewhere")]
+    [InlineData("<link rel=stylesheet href='https://elsewhere.example/a.css'>", "elsewhere")]
+    [InlineData("<style>main { display: none }</style>", "main { display")]
+    [InlineData("<script>alert(1)</script>", "alert(1)")]
+    [InlineData("<p onclick='alert(1)'>text</p>", "alert(1)")]
+    [InlineData("<a href=' java\nscript:alert(1)'>text</a>", "alert(1)")]
+    [InlineData("<img src='https://elsewhere.example/dot.png'>", "elsewhere")]
+    [InlineData("<p style='background: url(https://elsewhere.example/dot.png)'>text</p>", "elsewhere")]
+    [InlineData("<svg><a xlink:href='javascript:alert(1)'>text</a></svg>", "alert(1)")]
+    [InlineData("</div></main><h1 id=main>text</h1>", "</main><h1")]
+    public void Of_MarkupThatActsOnThePage_IsTakenOut(string markup, string trace) =>
+        Assert.DoesNotContain(trace, Page(new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", markup)] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_TableMarkup_KeepsWhatATableNeeds()
+    {
+        const string Table = "<div class=\"sif-table\" style=\"overflow-x: auto\" tabindex=\"0\" role=\"region\" aria-label=\"Table of 1 rows\"><details><summary>Rows</summary><table><caption>All</caption><thead><tr><th scope=\"col\">Name</th></tr></thead><tbody><tr><td>Leeds</td></tr></tbody></table></details></div>";
+        Assert.Contains(Table, Page(new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", Table)] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_CellsThatShowNothing_ShareAFoldWithTheCellThatShows()
+    {
+        var html = Page(
+            new NotebookCell("a", CellKind.Code, "var first = 1;", []),
+            new NotebookCell("b", CellKind.Code, "first", []) { Outputs = [Shown("text/plain", "1")] },
+            new NotebookCell("c", CellKind.Code, "var last = 2;", []));
+        Assert.Equal(2, html.Split("<summary>Code</summary>").Length - 1);
+        Assert.Equal(3, html.Split("class=\"code-body\"").Length - 1);
+    }
+
     [Fact]
     public void Of_ScriptEndInAChart_StaysInsideItsJson()
     {

@@ -41,6 +41,8 @@ public static class NotebookDisplay
             Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
             Show<StatisticResult>(ResultHtml, ResultPlain);
             Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
+            Show<IReadOnlyList<ReleaseComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
+            Show<IReadOnlyList<LocalAuthority>>(authorities => TableHtml.Of(RecordTables.Of(authorities)), authorities => TableHtml.Plain(RecordTables.Of(authorities)));
             Show<Finding>(finding => $"<p>{TableHtml.Encode(finding.Text)}</p>", finding => finding.Text);
             Show<Judgement>(judgement => TableHtml.Encode(judgement.Name()), judgement => judgement.Name());
             Show<JudgementCounts>(counts => TableHtml.Of(RecordTables.Of(counts)), counts => TableHtml.Plain(RecordTables.Of(counts)));

@@ -29,6 +29,20 @@ internal static class RecordTables
             check.Coverage is { } coverage ? coverage.ToString("0%", System.Globalization.CultureInfo.InvariantCulture) : null,
         ])]);
 
+    /// <summary>Counts of releases beside the rows, one a row.</summary>
+    public static ResultTable Of(IEnumerable<ReleaseComparison> comparisons) => new(
+        ["Counted up to, and by whom", "Area", "Judgement", "Stated", "All reports", "First inspections", "Latest inspections"],
+        [.. comparisons.Select(comparison => (IReadOnlyList<object?>)
+        [
+            $"{comparison.Release.ReportsTo.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}\n{comparison.Release.Source}",
+            comparison.Release.Area.ShortName(),
+            comparison.Judgement?.Name() ?? "All",
+            comparison.Stated,
+            comparison.Reports.ToString(),
+            comparison.First.ToString(),
+            comparison.Latest.ToString(),
+        ])]);
+
     /// <summary>Authorities, one a row.</summary>
     public static ResultTable Of(IEnumerable<LocalAuthority> authorities) => new(
         ["Authority", "Region", "Kind", "ONS code"],

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Figures;
@@ -39,8 +40,20 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
         _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement, "A judgement is one of 1 to 4."),
     };
 
+    /// <summary>
+    /// The last day whose reports the release counts: where its notes or what it counts say "published by 30 April 2017" that
+    /// day, otherwise <see cref="LastDay"/>.
+    /// </summary>
+    public DateOnly ReportsTo => Stated($"{Notes} {What}") ?? LastDay;
+
     /// <summary>The last day of <see cref="AsAt"/>: the day itself, or the last one of the month.</summary>
     public DateOnly LastDay => AsAt.Length == 7
         ? DateOnly.ParseExact(AsAt + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1)
         : DateOnly.ParseExact(AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DateOnly? Stated(string text) =>
+        Regex.Match(text, @"published by (\d{1,2} \p{L}+ \d{4})") is { Success: true } match
+        && DateOnly.TryParseExact(match.Groups[1].Value, "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

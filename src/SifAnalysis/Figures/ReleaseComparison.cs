@@ -1,0 +1,22 @@
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Figures;
+
+/// <summary>One count of a release beside the rows, under each way of counting.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Judgement">The judgement that is counted, or <see langword="null"/> for the count of all.</param>
+/// <param name="Stated">The count that the release states.</param>
+/// <param name="Reports">What the rows give where every report counts, re-inspections too.</param>
+/// <param name="First">What the rows give where each authority counts once, by its first inspection.</param>
+/// <param name="Latest">What the rows give where each authority counts once, by its latest inspection by that day.</param>
+public sealed record ReleaseComparison(
+    OfficialCount Release, Judgement? Judgement, int Stated, CountBounds Reports, CountBounds First, CountBounds Latest)
+{
+    /// <summary>The ways of counting under which the stated count is possible: "all reports", "first inspections", "latest inspections".</summary>
+    public IReadOnlyList<string> PossibleAs =>
+    [
+        .. Readings.Where(reading => reading.Bounds.Contains(Stated)).Select(reading => reading.Name),
+    ];
+
+    private IReadOnlyList<(string Name, CountBounds Bounds)> Readings => [("all reports", Reports), ("first inspections", First), ("latest inspections", Latest)];
+}

@@ -1,0 +1,189 @@
+using FsCheck.Xunit;
+using SifAnalysis.Statistics;
+
+namespace SifAnalysis.Tests.Statistics;
+
+/// <summary>
+/// The expected numbers come from base R (tests/references/proportions.R) and from statsmodels (tests/references/proportions.py).
+/// </summary>
+public class ProportionTests
+{
+    private static readonly ReferenceValues R = new("proportions.csv");
+    private static readonly ReferenceValues Statsmodels = new("proportions-statsmodels.csv");
+
+    [Theory]
+    [InlineData(28, 106, 0.95)]
+    [InlineData(2, 106, 0.95)]
+    [InlineData(0, 12, 0.95)]
+    [InlineData(12, 12, 0.9)]
+    [InlineData(1, 3, 0.99)]
+    [InlineData(450, 1000, 0.8)]
+    public void Intervals_KnownCounts_AreThoseOfRAndStatsmodels(int successes, int observed, double level)
+    {
+        var name = FormattableString.Invariant($"{successes}/{observed}/{level}");
+        R.Agrees(name, "wilson", Proportions.Wilson(successes, observed, level).Interval);
+        R.Agrees(name, "wilson.corrected", Proportions.Wilson(successes, observed, level, continuityCorrection: true).Interval);
+        R.Agrees(name, "clopper", Proportions.ClopperPearson(successes, observed, level).Interval);
+        R.Agrees(name, "jeffreys", Proportions.Jeffreys(successes, observed, level).Interval);
+        Statsmodels.Agrees(name, "wilson", Proportions.Wilson(successes, observed, level).Interval);
+        Statsmodels.Agrees(name, "clopper", Proportions.ClopperPearson(successes, observed, level).Interval);
+        Statsmodels.Agrees(name, "agresti", Proportions.AgrestiCoull(successes, observed, level).Interval);
+    }
+
+    [Theory]
+    [InlineData(28, 106, 152, 0.95)]
+    [InlineData(2, 116, 152, 0.95)]
+    [InlineData(0, 30, 152, 0.9)]
+    [InlineData(30, 30, 152, 0.99)]
+    [InlineData(5, 9, 20, 0.5)]
+    public void Hypergeometric_KnownCounts_IsWhatGoingThroughEveryPopulationInRGives(int successes, int observed, int population, double level) =>
+        R.Agrees(FormattableString.Invariant($"{successes}/{observed}/{population}/{level}"), "hypergeometric", Proportions.Hypergeometric(successes, observed, population, level).Interval);
+
+    [Theory]
+    [InlineData(8, 30, 5, 40, 0.95)]
+    [InlineData(1, 20, 7, 22, 0.95)]
+    [InlineData(0, 15, 6, 18, 0.9)]
+    [InlineData(12, 12, 3, 10, 0.95)]
+    [InlineData(120, 300, 90, 310, 0.99)]
+    public void ConditionalOddsRatio_KnownTables_AreThoseOfSciPyAndOfFishersTest(int first, int ofFirst, int second, int ofSecond, double level)
+    {
+        var result = TwoProportions.ConditionalOddsRatio(first, ofFirst, second, ofSecond, level);
+        var name = FormattableString.Invariant($"{first}/{ofFirst}/{second}/{ofSecond}/{level}");
+        Statsmodels.Agrees(name, "conditional.estimate", result.Estimate);
+        Statsmodels.Agrees(name, "conditional", result.Interval);
+        R.Agrees(name, "fisher.p", result.PValue);
+    }
+
+    [Theory]
+    [InlineData(8, 30, 5, 40, 0.95)]
+    [InlineData(1, 20, 7, 22, 0.95)]
+    [InlineData(120, 300, 90, 310, 0.99)]
+    public void Comparisons_KnownTables_AreThoseOfStatsmodels(int first, int ofFirst, int second, int ofSecond, double level)
+    {
+        var name = FormattableString.Invariant($"{first}/{ofFirst}/{second}/{ofSecond}/{level}");
+        Statsmodels.Agrees(name, "difference", TwoProportions.Difference(first, ofFirst, second, ofSecond, level).Interval);
+        Statsmodels.Agrees(name, "katz", TwoProportions.RiskRatio(first, ofFirst, second, ofSecond, level).Interval);
+        Statsmodels.Agrees(name, "odds", TwoProportions.OddsRatio(first, ofFirst, second, ofSecond, level).Interval);
+    }
+
+    [Theory]
+    [InlineData(0.95, 2, 28, 47, 29)]
+    [InlineData(0.95, 56, 72, 73, 59, 62, 87, 58)]
+    [InlineData(0.9, 5, 0, 12)]
+    [InlineData(0.99, 500, 20, 480)]
+    public void Multinomial_KnownCounts_IntervalsAreThoseOfStatsmodels(double level, params int[] counts)
+    {
+        string[] names = [.. counts.Select((_, index) => $"category {index}")];
+        var name = FormattableString.Invariant($"{string.Join('/', counts)}/{level}");
+        var goodman = MultinomialProportions.Goodman(names, counts, level);
+        var sison = MultinomialProportions.SisonGlaz(names, counts, level);
+        for (var index = 0; index < counts.Length; index++)
+        {
+            Statsmodels.Agrees(name, $"goodman.{index}", goodman.Categories[index].Interval);
+            Statsmodels.Agrees(name, $"sison.{index}", sison.Categories[index].Interval, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void AnyMethod_NothingObserved_IsUndefinedAndSaysWhy()
+    {
+        foreach (var result in Every(0, 0))
+        {
+            Assert.False(result.IsDefined);
+            Assert.Null(result.Interval);
+            Assert.Contains("nothing was observed", result.Sentence, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void AnyMethod_WholePopulationObserved_HasNoUncertaintyLeft() =>
+        Assert.All(Every(28, 152, population: 152), result => Assert.Equal(new Interval(28 / 152.0, 28 / 152.0, 0.95), result.Interval));
+
+    [Theory]
+    [InlineData(-1, 10, 0.95, null, "successes")]
+    [InlineData(11, 10, 0.95, null, "successes")]
+    [InlineData(1, -10, 0.95, null, "observed")]
+    [InlineData(1, 10, 0.0, null, "level")]
+    [InlineData(1, 10, 1.0, null, "level")]
+    [InlineData(1, 10, double.NaN, null, "level")]
+    [InlineData(1, 10, 0.95, 9, "population")]
+    public void AnyMethod_WrongArgument_NamesIt(int successes, int observed, double level, int? population, string name)
+    {
+        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.Wilson(successes, observed, level, population)).ParamName);
+        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.ClopperPearson(successes, observed, level, population)).ParamName);
+        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.Jeffreys(successes, observed, level, population)).ParamName);
+        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.AgrestiCoull(successes, observed, level, population)).ParamName);
+    }
+
+    [Fact]
+    public void Comparisons_EmptyCells_SayWhyTheyAreUndefined()
+    {
+        Assert.Contains("nobody", TwoProportions.Difference(0, 0, 1, 2).Sentence, StringComparison.Ordinal);
+        Assert.Contains("none with the property", TwoProportions.RiskRatio(0, 5, 1, 2).Sentence, StringComparison.Ordinal);
+        Assert.Contains("is 0", TwoProportions.OddsRatio(0, 5, 1, 2).Sentence, StringComparison.Ordinal);
+        Assert.Contains("one table", TwoProportions.ConditionalOddsRatio(0, 5, 0, 2).Sentence, StringComparison.Ordinal);
+        Assert.Contains("nothing was observed", MultinomialProportions.OfJudgements(default).Sentence, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public bool AnyMethod_AnyCounts_HoldsTheEstimateAndIsMirroredByTheOtherCategory(byte first, byte second)
+    {
+        var (successes, observed) = (Math.Min(first, second), Math.Max((int)Math.Max(first, second), 1));
+        return Every(successes, observed).Zip(Every(observed - successes, observed)).All(pair =>
+            pair.First.Interval is { } own && pair.Second.Interval is { } other
+            && own.Lower >= 0 && own.Upper <= 1 && own.Lower - 1e-12 <= pair.First.Estimate && own.Upper + 1e-12 >= pair.First.Estimate
+            && Math.Abs(own.Lower - (1 - other.Upper)) < 1e-9 && Math.Abs(own.Upper - (1 - other.Lower)) < 1e-9);
+    }
+
+    [Property]
+    public bool AnyMethod_MoreSuccesses_MoveBothLimitsUp(byte first, byte second)
+    {
+        var observed = Math.Max(first, second) + 1;
+        var successes = Math.Min(first, second);
+        return Every(successes, observed).Zip(Every(successes + 1, observed)).All(pair =>
+            pair.First.Interval!.Value.Lower <= pair.Second.Interval!.Value.Lower && pair.First.Interval.Value.Upper <= pair.Second.Interval.Value.Upper);
+    }
+
+    [Property]
+    public bool Population_TheSmallerItIs_TheNarrowerTheInterval(byte first, byte second, byte more)
+    {
+        var observed = Math.Max(Math.Max(first, second), (byte)2);
+        var successes = Math.Min(first, second);
+        double Width(int? population) => Proportions.Wilson(successes, observed, population: population).Interval is { } own ? own.Upper - own.Lower : 0;
+        return Width(observed + 1) <= Width(observed + 2 + more) + 1e-12 && Width(observed + 2 + more) <= Width(null) + 1e-12;
+    }
+
+    [Fact]
+    public void Coverage_AllSamplesOfAPopulation_IsAtLeastTheLevelForTheExactInterval()
+    {
+        // Not by chance: every sample's probability is known, so the coverage is exact.
+        const int Population = 60;
+        const int Observed = 25;
+        for (var number = 0; number <= Population; number++)
+        {
+            var covered = Enumerable.Range(0, Observed + 1)
+                .Where(seen => Proportions.Hypergeometric(Math.Min(seen, Observed), Observed, Population).Interval!.Value is var own
+                    && number >= Math.Round(own.Lower * Population) && number <= Math.Round(own.Upper * Population))
+                .Sum(seen => MathNet.Numerics.Distributions.Hypergeometric.PMF(Population, number, Observed, seen));
+            Assert.True(covered >= 0.95, $"{number} of {Population}: covered {covered}");
+        }
+    }
+
+    [Property]
+    public bool Difference_GroupsExchanged_ChangesItsSign(byte a, byte b, byte c, byte d)
+    {
+        var (first, ofFirst, second, ofSecond) = (Math.Min(a, b), Math.Max(a, b) + 1, Math.Min(c, d), Math.Max(c, d) + 1);
+        var (own, other) = (TwoProportions.Difference(first, ofFirst, second, ofSecond), TwoProportions.Difference(second, ofSecond, first, ofFirst));
+        return Math.Abs(own.Interval!.Value.Lower + other.Interval!.Value.Upper) < 1e-12 && Math.Abs(own.Estimate!.Value + other.Estimate!.Value) < 1e-12;
+    }
+
+    private static ProportionResult[] Every(int successes, int observed, int? population = null) =>
+    [
+        Proportions.Wilson(successes, observed, population: population),
+        Proportions.Wilson(successes, observed, population: population, continuityCorrection: true),
+        Proportions.ClopperPearson(successes, observed, population: population),
+        Proportions.Jeffreys(successes, observed, population: population),
+        Proportions.AgrestiCoull(successes, observed, population: population),
+        Proportions.Hypergeometric(successes, observed, population ?? (observed * 2)),
+    ];
+}

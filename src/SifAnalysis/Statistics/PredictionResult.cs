@@ -1,0 +1,41 @@
+using System.Globalization;
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Statistics;
+
+/// <summary>The predicted final numbers of the four judgements.</summary>
+public sealed record PredictionResult : StatisticResult
+{
+    /// <summary>The number of authorities in all.</summary>
+    public required int Population { get; init; }
+
+    /// <summary>Each judgement with its prediction, from the best.</summary>
+    public IReadOnlyList<PredictedCount> Judgements { get; init; } = [];
+
+    /// <summary>The prediction of one judgement.</summary>
+    /// <exception cref="InvalidOperationException">The prediction does not exist for the data.</exception>
+    public PredictedCount this[Judgement judgement] => Judgements.FirstOrDefault(own => own.Judgement == judgement)
+        ?? throw new InvalidOperationException($"There is no prediction, because {UndefinedBecause}.");
+
+    /// <inheritdoc/>
+    public override string Sentence => IsDefined
+        ? string.Create(CultureInfo.InvariantCulture, $"Of {Population} authorities, {string.Join("; ", Judgements.Select(own => $"{own.Expected:0} {own.Judgement.Name().ToLowerInvariant()} ({own.Interval.Lower:0} to {own.Interval.Upper:0})"))} ({Method}, from {Observations} seen).")
+        : $"The prediction is undefined, because {UndefinedBecause}.";
+
+    /// <inheritdoc/>
+    public override ResultTable Table => new(
+        ["Judgement", "Seen", "Expected in the end", "Lower", "Upper"],
+        [.. Judgements.Select(own => (IReadOnlyList<object?>)[own.Judgement.Name(), own.Seen, own.Expected, own.Interval.Lower, own.Interval.Upper])]);
+}
+
+/// <summary>The predicted final number of one judgement.</summary>
+/// <param name="Judgement">The judgement.</param>
+/// <param name="Seen">How many were seen.</param>
+/// <param name="Expected">The expected final number.</param>
+/// <param name="Interval">The interval of the final number: whole numbers.</param>
+/// <param name="Chances">The chance of each number more than those seen, from 0.</param>
+public sealed record PredictedCount(Judgement Judgement, int Seen, double Expected, Interval Interval, IReadOnlyList<double> Chances)
+{
+    /// <summary>The chance of a final number.</summary>
+    public double ChanceOf(int final) => final >= Seen && final - Seen < Chances.Count ? Chances[final - Seen] : 0;
+}

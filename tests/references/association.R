@@ -43,6 +43,11 @@ for (case in names(tables)) {
   put(case, "g", 2 * sum(ifelse(t == 0, 0, t * log(t / q$expected))))
   put(case, "fisher.p", fisher.test(t, workspace = 2e7)$p.value)
   put(case, "cramer", unname(assocstats(t)$cramer))
+  # Bergsma (2013), equations 5 to 7; Bonett and Wright (2000) on Fisher's scale.
+  rr <- nrow(t) - (nrow(t) - 1)^2 / (n - 1); cc <- ncol(t) - (ncol(t) - 1)^2 / (n - 1)
+  put(case, "bergsma", sqrt(max(0, unname(q$statistic) / n - (nrow(t) - 1) * (ncol(t) - 1) / (n - 1)) / min(rr - 1, cc - 1)))
+  rs <- cor(x, y, method = "spearman"); bw <- tanh(atanh(rs) + c(-1, 1) * qnorm(.975) * sqrt((1 + rs^2 / 2) / (n - 3)))
+  put(case, "spearman.lower", bw[1]); put(case, "spearman.upper", bw[2])
   put(case, "lbl", as.numeric(statistic(lbl_test(as.table(t))))^2); put(case, "lbl.p", as.numeric(pvalue(lbl_test(as.table(t)))))
   p <- t / n
   for (m in names(measures)) { put(case, m, measures[[m]](p)); put(case, paste0(m, ".error"), delta(measures[[m]], p, n)) }
@@ -70,6 +75,7 @@ for (case in names(tables)) {
 strata <- list(
   ucb = UCBAdmissions,
   sickle = array(c(5, 3, 2, 8, 10, 4, 6, 9, 1, 2, 3, 7), c(2, 2, 3)),
+  kidney = array(c(81, 234, 6, 36, 192, 55, 71, 25), c(2, 2, 2)),
   three = array(c(4, 2, 1, 3, 5, 2, 1, 2, 6, 3, 1, 2, 2, 4, 3, 1, 3, 5), c(3, 3, 2)))
 for (case in names(strata)) {
   m <- mantelhaen.test(strata[[case]], correct = FALSE)

@@ -10,6 +10,7 @@ sets <- list()
 X <- model.matrix(~ Infl + Type + Cont, MASS::housing)[, -1]
 sets$housing <- data.frame(y = as.integer(MASS::housing$Sat), w = MASS::housing$Freq, X)
 sets$wine <- data.frame(y = as.integer(ordinal::wine$rating), w = 1, model.matrix(~ temp + contact, ordinal::wine)[, -1])
+sets$influence <- sets$housing[, c("y", "w", "InflMedium", "InflHigh")]
 pneumo <- VGAM::pneumo
 sets$pneumo <- do.call(rbind, lapply(1:3, function(k) data.frame(y = k, w = pneumo[[c("normal", "mild", "severe")[k]]], let = log(pneumo$exposure.time))))
 out <- do.call(rbind, lapply(names(sets), function(n) { d <- sets[[n]]; x <- as.matrix(d[, -(1:2), drop = FALSE]); data.frame(set = n, y = d$y, w = d$w, x = apply(x, 1, function(v) paste(sprintf("%.17g", v), collapse = ";"))) }))
@@ -59,7 +60,7 @@ for (case in names(sets)) {
   put(case, "ridge.loglik", -minus(q)); for (j in seq_len(J)) put(case, paste0("ridge.", j), q[K - 1 + j])
 }
 suppressMessages(library(VGAM))
-for (case in c("pneumo", "housing")) {
+for (case in c("pneumo", "housing", "influence")) {
   d <- sets[[case]]; terms <- names(d)[-(1:2)]; apart <- terms[1]; d <- d[d$w > 0, ]
   d$y <- ordered(d$y)
   g <- vglm(as.formula(paste("y ~", paste(terms, collapse = " + "))), family = cumulative(parallel = as.formula(paste("FALSE ~", apart))), data = d, weights = d$w, control = vglm.control(epsilon = 1e-14, maxit = 100))

@@ -30,6 +30,7 @@ public class AssociationTests
             new[,] { { 138, 131 }, { 279, 244 } }, new[,] { { 53, 94 }, { 138, 299 } }, new[,] { { 22, 24 }, { 351, 317 } },
         ],
         ["sickle"] = [new[,] { { 5, 2 }, { 3, 8 } }, new[,] { { 10, 6 }, { 4, 9 } }, new[,] { { 1, 3 }, { 2, 7 } }],
+        ["kidney"] = [new[,] { { 81, 6 }, { 234, 36 } }, new[,] { { 192, 71 }, { 55, 25 } }],
         ["three"] = [new[,] { { 4, 3, 1 }, { 2, 5, 2 }, { 1, 2, 6 } }, new[,] { { 3, 2, 1 }, { 1, 4, 3 }, { 2, 3, 5 } }],
     };
 
@@ -84,6 +85,8 @@ public class AssociationTests
 
         R.Agrees(name, "kendall.estimate", OrdinalAssociation.TauB(Table(name)).Estimate);
         R.Agrees(name, "spearman", OrdinalAssociation.Spearman(Table(name)).Estimate);
+        R.Agrees(name, "spearman", OrdinalAssociation.Spearman(Table(name)).Interval);
+        R.Agrees(name, "bergsma", Association.CramersVCorrected(Table(name)).Estimate);
     }
 
     [Theory]
@@ -136,6 +139,7 @@ public class AssociationTests
     [Theory]
     [InlineData("ucb")]
     [InlineData("sickle")]
+    [InlineData("kidney")]
     [InlineData("three")]
     public void CochranMantelHaenszel_KnownStrata_IsThatOfR(string name)
     {

@@ -76,6 +76,7 @@ public class OrdinalRegressionTests
 
     [Theory]
     [InlineData("housing")]
+    [InlineData("influence")]
     [InlineData("pneumo")]
     public void Brant_KnownData_IsBrantsFormulaInR(string name)
     {
@@ -99,6 +100,7 @@ public class OrdinalRegressionTests
 
     [Theory]
     [InlineData("housing")]
+    [InlineData("influence")]
     [InlineData("pneumo")]
     public void PartialProportionalOdds_KnownData_IsThatOfVgam(string name)
     {

@@ -85,6 +85,24 @@ public class ProportionTests
     }
 
     [Fact]
+    public void WilsonLimits_ManyRows_AreThoseOfEachRow()
+    {
+        double[] successes = [0, 1, 2, 28, 106, 3, 7, 7, 0, 1, 5];
+        double[] observed = [106, 3, 106, 106, 106, 9, 7, 8, 1, 1, 11];
+        var (lower, upper) = (new double[successes.Length], new double[successes.Length]);
+        Proportions.WilsonLimits(successes, observed, lower, upper);
+        for (var row = 0; row < successes.Length; row++)
+        {
+            var one = Proportions.Wilson((int)successes[row], (int)observed[row]).Interval!.Value;
+            Assert.Equal(one.Lower, lower[row], 1e-14);
+            Assert.Equal(one.Upper, upper[row], 1e-14);
+        }
+
+        Assert.Contains("Row 2 has 4 of 3", Assert.Throws<ArgumentException>(() => Proportions.WilsonLimits([1, 4, 1, 1, 1], [3, 3, 3, 3, 3], new double[5], new double[5])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Proportions.WilsonLimits([1], [0], new double[1], new double[1]));
+    }
+
+    [Fact]
     public void AnyMethod_NothingObserved_IsUndefinedAndSaysWhy()
     {
         foreach (var result in Every(0, 0))

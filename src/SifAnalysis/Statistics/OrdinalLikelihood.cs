@@ -73,8 +73,14 @@ internal sealed class OrdinalLikelihood
             var slope = Vector<double>.Build.Dense(free.Length, row => gradient[free[row]]);
             var step = Solve(part, slope);
             var gain = step * slope;
-            if (gain < 1e-15 * Math.Max(1, Math.Abs(value)))
+            if (gain < 1e-12 * Math.Max(1, Math.Abs(value)))
+            {
+                // The likelihood is flat to the last digit here, the parameters are not: one more step doubles their digits.
+                for (var row = 0; row < free.Length; row++)
+                    at[free[row]] += step[row];
+                (value, _, information) = Evaluate(at);
                 return (at, value, information, true);
+            }
 
             var scale = 1.0;
             while (true)

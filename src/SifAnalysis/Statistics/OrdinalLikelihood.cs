@@ -216,25 +216,25 @@ internal sealed class OrdinalLikelihood
         switch (link)
         {
             case OrdinalLink.Logit:
-            {
-                var (cumulative, survival) = (1 / (1 + Math.Exp(-predictor)), 1 / (1 + Math.Exp(predictor)));
-                var density = cumulative * survival;
-                return (cumulative, survival, density, density * (survival - cumulative));
-            }
+                {
+                    var (cumulative, survival) = (1 / (1 + Math.Exp(-predictor)), 1 / (1 + Math.Exp(predictor)));
+                    var density = cumulative * survival;
+                    return (cumulative, survival, density, density * (survival - cumulative));
+                }
 
             case OrdinalLink.Probit:
-            {
-                var density = Math.Exp(-predictor * predictor / 2) / Math.Sqrt(2 * Math.PI);
-                return (SpecialFunctions.Erfc(-predictor / Math.Sqrt(2)) / 2, SpecialFunctions.Erfc(predictor / Math.Sqrt(2)) / 2, density, -predictor * density);
-            }
+                {
+                    var density = Math.Exp(-predictor * predictor / 2) / Math.Sqrt(2 * Math.PI);
+                    return (SpecialFunctions.Erfc(-predictor / Math.Sqrt(2)) / 2, SpecialFunctions.Erfc(predictor / Math.Sqrt(2)) / 2, density, -predictor * density);
+                }
 
             default:
-            {
-                var grown = Math.Exp(Math.Min(predictor, 700));
-                var survival = Math.Exp(-grown);
-                var density = grown * survival;
-                return (grown < 1e-5 ? grown - (grown * grown / 2) : 1 - survival, survival, density, density * (1 - grown));
-            }
+                {
+                    var grown = Math.Exp(Math.Min(predictor, 700));
+                    var survival = Math.Exp(-grown);
+                    var density = grown * survival;
+                    return (grown < 1e-5 ? grown - (grown * grown / 2) : 1 - survival, survival, density, density * (1 - grown));
+                }
         }
     }
 

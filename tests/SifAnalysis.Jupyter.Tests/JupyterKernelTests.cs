@@ -36,7 +36,7 @@ public sealed partial class JupyterKernelTests : IDisposable
         var shown = new Shown();
         await using var session = new CSharpSession(Path.GetTempPath());
         await session.ExecuteAsync("#!lsmagic", shown);
-        var table = Table("## Magics").Where(row => !row.State.StartsWith("refused", StringComparison.Ordinal)).Select(row => row.Name);
+        var table = Table("## Magics").Where(row => !row.State.StartsWith("refused", StringComparison.Ordinal)).Select(row => $"{row.Name}: {row.State}");
         Assert.Equal(shown.Text.Split('\n').Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
     }
 

@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 using Microsoft.DotNet.Interactive.Formatting;
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Magics;
 
 namespace SifAnalysis.Notebooks.Session;
 
@@ -83,17 +81,26 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <param name="outputs">Where the cell's outputs go as they come.</param>
     /// <param name="cancellation">Stops waiting for the cell; what it declared before stays.</param>
     /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
-    public async Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation = default)
+    public Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation = default) =>
+        ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation);
+
+    /// <summary>Executes a cell of a language: its text is what stands under that language's magic.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="language">The language of the cell, as <see cref="NotebookCell.Language"/> has it.</param>
+    /// <param name="outputs">Where the cell's outputs go as they come.</param>
+    /// <param name="cancellation">Stops waiting for the cell; what it declared before stays.</param>
+    /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
+    public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(outputs);
         var count = ++executions;
-        var cell = new CellContext(outputs, this);
+        var cell = new CellContext(outputs, this, count);
         try
         {
             // On a thread of its own, so that a cell that never returns can be left behind.
             await Task.Factory.StartNew(
-                () => ExecuteAsync(code, cell, count, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                () => ExecuteAsync(code, language, cell, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                 .Unwrap().WaitAsync(cancellation);
             return new CellResult(count, null, Interrupted: false);
         }
@@ -121,66 +128,27 @@ public sealed class CSharpSession : IAsyncDisposable
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++displays}");
 
-    private async Task ExecuteAsync(string code, CellContext cell, int count, CancellationToken cancellation)
+    private async Task ExecuteAsync(string code, string language, CellContext cell, CancellationToken cancellation)
     {
         CellContext.Current = cell;
 
         // Notebooks open files beside themselves by relative paths, as they do under .NET Interactive.
         Directory.SetCurrentDirectory(Folder);
-        foreach (var part in CellParts.Of(code))
+        foreach (var part in CellParts.Of(code, language))
         {
-            await ExecuteAsync(part, cell, count, cancellation);
+            await part.Magic.RunAsync(part, cell, cancellation);
         }
     }
 
-    private async Task ExecuteAsync(CellPart part, CellContext cell, int count, CancellationToken cancellation)
-    {
-        switch (part.Magic)
-        {
-            case "csharp":
-                await RunAsync(part.Text, cell, count, cancellation);
-                break;
-            case "time":
-                var watch = Stopwatch.StartNew();
-                await RunAsync(part.Text, cell, count, cancellation);
-                cell.Add(Text($"Wall time: {watch.Elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture)} ms"));
-                break;
-            case "who":
-                cell.Add(Text(string.Join('\n', Variables.Select(variable => variable.Name).Order(StringComparer.Ordinal))));
-                break;
-            case "whos":
-                cell.Add(Text(string.Join('\n', Variables.OrderBy(variable => variable.Name, StringComparer.Ordinal)
-                    .Select(variable => $"{variable.Name}: {variable.Type.Name} = {variable.Value.ToDisplayString(PlainTextFormatter.MimeType)}"))));
-                break;
-            case "markdown":
-                cell.Add(Shown("text/markdown", part.Text));
-                break;
-            case "html":
-                cell.Add(Shown("text/html", part.Text));
-                break;
-            case "javascript":
-                cell.Add(Shown("text/html", $"<script type=\"module\">\n{part.Text}\n</script>"));
-                break;
-            case "mermaid":
-                cell.Add(new DisplayOutput(new JsonObject { ["text/vnd.mermaid"] = part.Text, ["text/plain"] = part.Text }, []));
-                break;
-            case "lsmagic":
-                cell.Add(Text(string.Join('\n', CellParts.Magics.Select(magic => $"#!{magic}"))));
-                break;
-            case "about":
-                cell.Add(Text($"SifAnalysis {typeof(CSharpSession).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}, C# on Roslyn scripting, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}"));
-                break;
-        }
-    }
-
-    private async Task RunAsync(string code, CellContext cell, int count, CancellationToken cancellation)
+    /// <summary>Runs C# and shows the value of its trailing expression.</summary>
+    internal async Task RunAsync(string code, CellContext cell, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
             return;
         }
 
-        var named = options.WithFilePath($"Cell {count.ToString(CultureInfo.InvariantCulture)}");
+        var named = options.WithFilePath($"Cell {cell.Number.ToString(CultureInfo.InvariantCulture)}");
         var script = state is null
             ? CSharpScript.Create<object>(code, named, globalsType: null, loader)
             : state.Script.ContinueWith<object>(code, named);
@@ -208,11 +176,7 @@ public sealed class CSharpSession : IAsyncDisposable
 
         if (state.ReturnValue is { } value)
         {
-            cell.Add(new DisplayOutput(CellContext.Bundle(value), []) { ExecutionCount = count });
+            cell.Add(new DisplayOutput(CellContext.Bundle(value), []) { ExecutionCount = cell.Number });
         }
     }
-
-    private static DisplayOutput Text(string text) => Shown("text/plain", text);
-
-    private static DisplayOutput Shown(string mime, string text) => new(new JsonObject { [mime] = text }, []);
 }

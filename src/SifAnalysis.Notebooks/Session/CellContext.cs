@@ -5,7 +5,10 @@ using SifAnalysis.Notebooks.Documents;
 namespace SifAnalysis.Notebooks.Session;
 
 /// <summary>The cell that is executing, for the code that it runs on any thread.</summary>
-internal sealed class CellContext(ICellOutputs outputs, CSharpSession session)
+/// <param name="outputs">Where its outputs go.</param>
+/// <param name="session">The session in which it executes.</param>
+/// <param name="number">The number of the execution, from 1.</param>
+internal sealed class CellContext(ICellOutputs outputs, CSharpSession session, int number)
 {
     private static readonly AsyncLocal<CellContext?> Executing = new();
     private readonly Lock oneAtATime = new();
@@ -19,6 +22,12 @@ internal sealed class CellContext(ICellOutputs outputs, CSharpSession session)
 
     /// <summary>The session in which the cell executes.</summary>
     public CSharpSession Session => session;
+
+    /// <summary>The number of the execution, from 1.</summary>
+    public int Number => number;
+
+    /// <summary>Shows text as what its mime type says.</summary>
+    public void Show(string text, string mime = PlainTextFormatter.MimeType) => Add(new DisplayOutput(new JsonObject { [mime] = text }, []));
 
     /// <summary>Gives an output out.</summary>
     public void Add(CellOutput output)

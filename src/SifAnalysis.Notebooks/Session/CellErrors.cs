@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Magics;
 
 namespace SifAnalysis.Notebooks.Session;
 
@@ -11,7 +12,7 @@ internal static class CellErrors
     public static ErrorOutput Of(Exception cause, string code, int count) => cause switch
     {
         CellCompilationException compilation => Compilation(compilation, code, count),
-        UnknownMagicException magic => new ErrorOutput("Unknown magic", magic.Message, [magic.Message]),
+        MagicException magic => new ErrorOutput(magic.Title, magic.Message, magic.Message.Split('\n')),
         AggregateException { InnerExceptions: [var only] } => Of(only, code, count),
         _ => Thrown(cause, code),
     };

@@ -1,0 +1,12 @@
+namespace SifAnalysis.Notebooks.Magics;
+
+/// <summary>A part of a cell that one magic command governs.</summary>
+/// <param name="Magic">The magic: C# where none is written.</param>
+/// <param name="Arguments">What stands behind the magic's name on its line.</param>
+/// <param name="Line">The number of the magic's line in the cell from 1, or 0 where none is written.</param>
+/// <param name="Text">The text under it.</param>
+internal sealed record CellPart(IMagic Magic, string Arguments, int Line, string Text)
+{
+    /// <summary>The text with empty lines before it, so that its line numbers are those of the cell.</summary>
+    public string TextInPlace => new string('\n', Line) + Text;
+}

@@ -81,15 +81,16 @@ public static class Cusum
         double limit = 3)
     {
         ArgumentNullException.ThrowIfNull(inspections);
-        static int Quarter(DateOnly day) => (day.Year * 4) + ((day.Month - 1) / 3);
         var known = inspections.Where(inspection => inspection[area] is not null && inspection.Published is not null)
-            .ToLookup(inspection => Quarter(inspection.Published!.Value));
-        var periods = known.Count == 0
+            .ToLookup(inspection => Quarter.Of(inspection.Published!.Value));
+        var first = known.Count == 0 ? default : known.Min(own => own.Key);
+        List<CusumPeriod> periods = known.Count == 0
             ? []
-            : Enumerable.Range(known.Min(own => own.Key), known.Max(own => own.Key) - known.Min(own => own.Key) + 1)
-                .Select(quarter => new CusumPeriod(
-                    string.Create(CultureInfo.InvariantCulture, $"{quarter / 4} Q{(quarter % 4) + 1}"), known[quarter].Count(), known[quarter].Count(inspection => inspection[area] == judgement)))
-                .ToList();
+            :
+            [
+                .. Enumerable.Range(0, known.Max(own => own.Key).Since(first) + 1).Select(first.Plus)
+                    .Select(quarter => new CusumPeriod($"{quarter}", known[quarter].Count(), known[quarter].Count(inspection => inspection[area] == judgement))),
+            ];
         var result = Of(periods, expected, oddsRatio, limit);
         var leftOut = inspections.Count - periods.Sum(period => period.Judged);
         return leftOut == 0 ? result : result with { Warnings = [.. result.Warnings, $"{leftOut} with an unknown judgement or day are left out"] };

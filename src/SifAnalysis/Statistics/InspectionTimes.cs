@@ -12,6 +12,15 @@ public sealed record InspectionTimes(
     /// <summary>The follow-ups with any outcome as the one event: for Kaplan-Meier.</summary>
     public IReadOnlyList<FollowUp> AnyOutcome => [.. FollowUps.Select(own => new FollowUp(own.Time, own.Outcome is not null))];
 
+    /// <summary>The group of each follow-up's authority, such as its region: for the log-rank test.</summary>
+    /// <param name="group">The group of an authority.</param>
+    /// <exception cref="ArgumentNullException">The group is <see langword="null"/>.</exception>
+    public IReadOnlyList<string> Groups(Func<LocalAuthority, string> group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return [.. Authorities.Select(group)];
+    }
+
     /// <summary>
     /// The days from the start of the framework to each authority's first report; authorities without one by the last day are censored
     /// there. A report whose day is unknown leaves its authority out, as it may have come at any time.

@@ -19,7 +19,7 @@ public sealed record LogRankResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"Chi-squared is {ChiSquared:0.###} on {DegreesOfFreedom} degrees of freedom, p = {PValue:0.####} ({Method}, n = {Observations}).")
+        ? string.Create(CultureInfo.InvariantCulture, $"The survival curves: chi-squared = {Wording.Number(ChiSquared!.Value)} on {DegreesOfFreedom} {(DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, {Wording.PValue(PValue!.Value)} ({Method}, n = {Observations}).")
         : $"The log-rank test is undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>

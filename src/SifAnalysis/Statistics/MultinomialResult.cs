@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SifAnalysis.Statistics;
 
 /// <summary>The shares of several categories with intervals that hold together.</summary>
@@ -8,13 +10,15 @@ public sealed record MultinomialResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"{string.Join("; ", Categories.Select(own => $"{own.Category} {Wording.Percent(own.Share)} ({Wording.Percent(own.Interval.Lower)} to {Wording.Percent(own.Interval.Upper)})"))} ({Method}, n = {Observations})."
+        ? $"{string.Join("; ", Categories.Select(own => $"{own.Category} {Wording.Percent(own.Share)} ({Wording.Percent(own.Interval.Lower)} to {Wording.Percent(own.Interval.Upper)})"))} ({Level} simultaneous intervals; {Method}, n = {Observations})."
         : $"The shares are undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
     public override ResultTable Table => new(
         ["Category", "Count", "Share", "Lower", "Upper"],
         [.. Categories.Select(own => (IReadOnlyList<object?>)[own.Category, own.Count, own.Share, own.Interval.Lower, own.Interval.Upper])]);
+
+    private string Level => string.Create(CultureInfo.InvariantCulture, $"{100 * Categories[0].Interval.Level:0.##}%");
 }
 
 /// <summary>One category's share.</summary>

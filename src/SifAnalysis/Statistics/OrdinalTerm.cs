@@ -19,6 +19,23 @@ public abstract record OrdinalTerm
     /// <param name="against">The group that the others are set against; the largest unless told.</param>
     public static OrdinalTerm Groups(string name, Func<Inspection, string?> group, string? against = null) => new GroupsTerm(group, against) { Name = name };
 
+    /// <summary>The region of government, each against the largest.</summary>
+    public static OrdinalTerm Region { get; } = Groups("Region", inspection => inspection.Authority.Region.Name());
+
+    /// <summary>The region in which Ofsted reports, each against the largest.</summary>
+    public static OrdinalTerm OfstedRegion { get; } = Groups("Ofsted region", inspection => inspection.Authority.OfstedRegion.Name());
+
+    /// <summary>The kind of authority, each against the largest.</summary>
+    public static OrdinalTerm AuthorityType { get; } = Groups("Type", inspection => inspection.Authority.Type?.Name());
+
+    /// <summary>The quarters between the framework's first, the last of 2013, and the report: a steady change over time.</summary>
+    public static OrdinalTerm Quarter { get; } = Number(
+        "Quarter", inspection => inspection.Published is { } day ? Judgements.Quarter.Of(day).Since(new(2013, 4)) : null);
+
+    /// <summary>The judgement of another area as a number, 1 (outstanding) to 4 (inadequate).</summary>
+    /// <param name="area">The area.</param>
+    public static OrdinalTerm JudgementOf(JudgementArea area) => Number(area.ShortName(), inspection => (double?)(int?)inspection[area]);
+
     internal abstract bool IsKnown(Inspection inspection);
 
     internal abstract IEnumerable<(string Name, double[] Values)> Columns(IReadOnlyList<Inspection> inspections);

@@ -59,6 +59,47 @@ public static class Prediction
         };
     }
 
+    /// <summary>
+    /// The final numbers of the four judgements among all authorities from the exact interval of a finite population (Konijn, 1973;
+    /// Buonaccorsi, 1987): each judgement's number of all authorities under which what was seen is not too rare. It supposes no prior, only
+    /// that the seen are a random part; it holds at least as often as its level and gives no chances.
+    /// </summary>
+    /// <param name="counts">The judgements seen; the unknown ones are taken as not seen.</param>
+    /// <param name="population">The number of authorities in all.</param>
+    /// <param name="level">The confidence level of each interval, between 0 and 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The population is smaller than what was seen, or the level is not between 0 and 1.</exception>
+    public static PredictionResult FinalCountsExactly(JudgementCounts counts, int population, double level = 0.95)
+    {
+        Arguments.RequirePopulation(population, counts.Known);
+        Arguments.RequireLevel(level);
+        var result = new PredictionResult
+        {
+            Method = "exact hypergeometric interval (Buonaccorsi, 1987)",
+            Observations = counts.Known,
+            Population = population,
+        };
+        if (counts.Known == 0)
+            return result with { UndefinedBecause = "nothing was seen to predict from" };
+
+        return result with
+        {
+            Judgements =
+            [
+                .. Names.AllJudgements.Select(judgement =>
+                {
+                    var seen = counts[judgement];
+                    var limits = Proportions.Hypergeometric(seen, counts.Known, population, level).Interval!.Value;
+                    return new PredictedCount(
+                        judgement,
+                        seen,
+                        (double)population * seen / counts.Known,
+                        new(Math.Round(limits.Lower * population), Math.Round(limits.Upper * population), level),
+                        []);
+                }),
+            ],
+        };
+    }
+
     /// <summary>Sets a prediction beside what came.</summary>
     /// <param name="prediction">The prediction.</param>
     /// <param name="final">The judgements at the end; where some are unknown, each number has bounds.</param>

@@ -19,7 +19,7 @@ public sealed record PredictionResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"Of {Population} authorities, {string.Join("; ", Judgements.Select(own => $"{own.Expected:0} {own.Judgement.Name().ToLowerInvariant()} ({own.Interval.Lower:0} to {own.Interval.Upper:0})"))} ({Method}, from {Observations} seen).")
+        ? string.Create(CultureInfo.InvariantCulture, $"Of {Population} authorities, {string.Join("; ", Judgements.Select(own => $"{own.Expected:0} {own.Judgement.Name().ToLowerInvariant()} ({own.Interval.Lower:0} to {own.Interval.Upper:0})"))} ({100 * Judgements[0].Interval.Level:0.##}% intervals; {Method}, from {Observations} seen).")
         : $"The prediction is undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
@@ -33,9 +33,10 @@ public sealed record PredictionResult : StatisticResult
 /// <param name="Seen">How many were seen.</param>
 /// <param name="Expected">The expected final number.</param>
 /// <param name="Interval">The interval of the final number: whole numbers.</param>
-/// <param name="Chances">The chance of each number more than those seen, from 0.</param>
+/// <param name="Chances">The chance of each number more than those seen, from 0; empty where the method gives none.</param>
 public sealed record PredictedCount(Judgement Judgement, int Seen, double Expected, Interval Interval, IReadOnlyList<double> Chances)
 {
-    /// <summary>The chance of a final number.</summary>
-    public double ChanceOf(int final) => final >= Seen && final - Seen < Chances.Count ? Chances[final - Seen] : 0;
+    /// <summary>The chance of a final number, or <see langword="null"/> where the method gives no chances.</summary>
+    public double? ChanceOf(int final) => Chances.Count == 0 ? null
+        : final >= Seen && final - Seen < Chances.Count ? Chances[final - Seen] : 0;
 }

@@ -55,7 +55,7 @@ public class OrdinalRegressionTests
         }
 
         double[] covariates = name == "pneumo" ? [3] : [1, .. new double[fit.Coefficients.Count - 1]];
-        var chances = OrdinalRegression.Predict(fit, covariates);
+        var chances = OrdinalRegression.Predict(fit, covariates).Categories;
         for (var at = 0; at < chances.Count; at++)
         {
             R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Chance, 1e-7);
@@ -189,7 +189,7 @@ public class OrdinalRegressionTests
     public void Predict_AnyModel_ChancesAddUpToOne()
     {
         foreach (var link in Enum.GetValues<OrdinalLink>())
-            Assert.Equal(1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Sum(own => own.Chance), 1e-12);
+            Assert.Equal(1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Categories.Sum(own => own.Chance), 1e-12);
     }
 
     [Fact]

@@ -1,0 +1,120 @@
+using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
+using SifAnalysis.Statistics;
+using SifAnalysis.Tests.Shared;
+
+namespace SifAnalysis.Tests.Statistics;
+
+/// <summary>The questions most asked of inspections, on five synthetic authorities and on the real rows.</summary>
+public class InspectionStatisticsTests
+{
+    private static readonly InspectionSet Five = Synthetic(
+        ("A", Region.London, AuthorityType.LondonBorough, new(2013, 11, 20), Judgement.Good, Judgement.Good),
+        ("B", Region.London, AuthorityType.LondonBorough, new(2014, 2, 1), Judgement.Inadequate, Judgement.Inadequate),
+        ("C", Region.NorthEast, AuthorityType.MetropolitanDistrict, new(2014, 3, 31), Judgement.RequiresImprovement, Judgement.Inadequate),
+        ("D", Region.NorthWest, null, null, Judgement.Good, Judgement.RequiresImprovement),
+        ("E", Region.NorthWest, AuthorityType.County, new(2014, 4, 1), null, Judgement.Good));
+
+    [Fact]
+    public void CrossTabulate_TwoAreas_CountsPairsAndThoseLeftOut()
+    {
+        var table = Five.CrossTabulate(JudgementArea.Leadership, JudgementArea.OverallEffectiveness);
+        Assert.Equal(
+            [
+                ["Outstanding", 0, 0, 0, 0, 0], ["Good", 0, 1, 0, 0, 1], ["Requires improvement", 0, 1, 0, 0, 1], ["Inadequate", 0, 0, 1, 1, 2],
+                ["Total", 0, 2, 1, 1, 4],
+            ],
+            table.ToTable().Rows);
+        Assert.Equal(1, table.LeftOut);
+    }
+
+    [Fact]
+    public void ByGroups_EachGrouping_HasItsRowsInOrder()
+    {
+        static string Rows(ContingencyTable table) => string.Join("; ", table.Rows.Select((row, at) => $"{row} {string.Join(" ", Enumerable.Range(0, 4).Select(column => table[at, column]))}")) + $"; left out {table.LeftOut}";
+        Assert.Equal("London 0 1 0 1; North East 0 0 1 0; North West 0 1 0 0; left out 1", Rows(Five.ByRegion()));
+        Assert.Equal("London 0 1 0 1; North East, Yorkshire and the Humber 0 0 1 0; North West 0 1 0 0; left out 1", Rows(Five.ByOfstedRegion()));
+        Assert.Equal("London borough 0 1 0 1; Metropolitan district 0 0 1 0; left out 2", Rows(Five.ByAuthorityType()));
+        Assert.Equal("2013 Q4 0 1 0 0; 2014 Q1 0 0 1 1; left out 2", Rows(Five.ByQuarter()));
+        Assert.Equal("County 0 1 0 0; London borough 0 1 0 1; Metropolitan district 0 0 0 1; left out 1", Rows(Five.ByAuthorityType(JudgementArea.Leadership)));
+    }
+
+    [Fact]
+    public void SharesAndPrediction_KnownJudgements_SayWhatIsLeftOut()
+    {
+        Assert.Equal(
+            "1 of 4 (25.0%, 95% interval 4.6% to 69.9%; Wilson score interval (Wilson, 1927)).", Five.ShareOf(Judgement.Inadequate).Sentence);
+        Assert.Equal(["1 of 5 judgements are unknown and left out"], Five.ShareOf(Judgement.Inadequate).Warnings);
+        Assert.Equal(5, Five.ShareOf(Judgement.Inadequate, population: 5).Population);
+        Assert.Equal([0, 2, 1, 1], Five.Shares().Categories.Select(own => own.Count));
+        var prediction = Five.PredictFinal(level: 0.8);
+        Assert.Equal(5, prediction.Population);
+        Assert.Equal(0.8, prediction[Judgement.Good].Interval.Level);
+        Assert.Contains("A has 2 inspections", Assert.Throws<ArgumentException>(() => new InspectionSet(Five.Authorities, [.. Five, .. Five]).PredictFinal()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JudgementsIn_TwoAreas_AreNumberedFromTheBestAndBlankWhereUnknown() => Assert.Equal(
+        new int?[][] { [2, 2], [4, 4], [3, 4], [2, 3], [null, 2] }, Five.JudgementsIn(JudgementArea.OverallEffectiveness, JudgementArea.Leadership));
+
+    [Fact]
+    public void OrdinalData_RegionTypeAndQuarter_AreCovariates()
+    {
+        var data = Five.OrdinalData(JudgementArea.OverallEffectiveness, OrdinalTerm.Region, OrdinalTerm.AuthorityType, OrdinalTerm.Quarter, OrdinalTerm.JudgementOf(JudgementArea.Leadership));
+        Assert.Equal(["Region: North East", "Type: Metropolitan district", "Quarter", "Leadership"], data.Covariates);
+        Assert.Equal((3, 2), (data.Count, data.LeftOut));
+        Assert.Equal([1, 3, 2], data.Responses);
+        Assert.Equal([[0, 0, 1], [0, 0, 1], [0, 1, 1], [2, 4, 4]], data.Columns);
+        Assert.Equal(["Ofsted region: North East, Yorkshire and the Humber", "Ofsted region: North West"], Five.OrdinalData(JudgementArea.OverallEffectiveness, OrdinalTerm.OfstedRegion).Covariates);
+    }
+
+    [Fact]
+    public void Times_FirstReports_AreDaysFromTheStart()
+    {
+        var times = Five.TimesToFirstReport(new(2013, 11, 1), new(2014, 3, 31));
+        Assert.Equal([19, 92, 150, 150], times.FollowUps.Select(own => own.Time));
+        Assert.Equal(["reported", "reported", "reported", null], times.FollowUps.Select(own => own.Outcome));
+        Assert.Equal(["London", "London", "North East", "North West"], times.Groups(authority => authority.Region.Name()));
+        Assert.Equal(["D: the day of its first report is unknown"], times.LeftOut);
+    }
+
+    [Fact]
+    public void RealRows_EveryQuestion_HasAnAnswer()
+    {
+        var first = SifData.Load(Checkout.Data).Inspections.FirstOfEachAuthority();
+        Assert.True(first.ShareOf(Judgement.Inadequate, population: first.Authorities.Count).IsDefined);
+        Assert.True(first.PredictFinal().IsDefined);
+        Assert.True(RankTests.KruskalWallis(first.ByRegion()).IsDefined);
+        Assert.Equal(first.Count, first.ByQuarter().Total + first.ByQuarter().LeftOut);
+        Assert.True(Agreement.Kappa(first.CrossTabulate(JudgementArea.Leadership, JudgementArea.OverallEffectiveness), KappaWeights.Linear).IsDefined);
+        var alpha = Agreement.KrippendorffAlpha(first.JudgementsIn([.. Names.KeyAreas]), new() { Replicates = 200 });
+        Assert.True(alpha.IsDefined, alpha.Sentence);
+    }
+
+    [Theory]
+    [InlineData(2013, 12, 31, "2013 Q4")]
+    [InlineData(2014, 1, 1, "2014 Q1")]
+    [InlineData(2014, 3, 31, "2014 Q1")]
+    [InlineData(2014, 4, 1, "2014 Q2")]
+    public void Quarter_OfADay_IsTheOneThatItLiesIn(int year, int month, int day, string name)
+    {
+        var quarter = Quarter.Of(new(year, month, day));
+        Assert.Equal(name, quarter.ToString());
+        Assert.Equal(quarter, quarter.Plus(5).Plus(-5));
+        Assert.Equal(5, quarter.Plus(5).Since(quarter));
+        Assert.True(quarter < quarter.Plus(1) && quarter.Plus(1) > quarter && quarter <= quarter.Plus(0) && quarter >= quarter.Plus(0) && quarter.CompareTo(quarter.Plus(1)) < 0);
+        Assert.False(quarter < quarter.Plus(0) || quarter > quarter.Plus(0) || quarter >= quarter.Plus(1) || quarter.Plus(1) <= quarter);
+    }
+
+    private static InspectionSet Synthetic(params (string Name, Region Region, AuthorityType? Type, DateOnly? Published, Judgement? Overall, Judgement Leadership)[] rows)
+    {
+        var inspections = rows.Select(row =>
+        {
+            var judgements = new Dictionary<JudgementArea, Judgement> { [JudgementArea.Leadership] = row.Leadership };
+            if (row.Overall is { } overall)
+                judgements[JudgementArea.OverallEffectiveness] = overall;
+            return new Inspection(new(row.Name, row.Region) { Type = row.Type }, 1) { Published = row.Published, Judgements = judgements };
+        }).ToList();
+        return new(inspections.Select(inspection => inspection.Authority), inspections);
+    }
+}

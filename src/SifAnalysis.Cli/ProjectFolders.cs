@@ -1,3 +1,5 @@
+using SifAnalysis.Loading;
+
 namespace SifAnalysis.Cli;
 
 /// <summary>The folders of a checkout of the kit, found from anywhere inside it.</summary>
@@ -14,9 +16,14 @@ internal sealed record ProjectFolders(string Root)
 
     /// <summary>The checkout around the current folder, or around the program itself.</summary>
     /// <exception cref="CommandException">Neither is inside a checkout.</exception>
-    public static ProjectFolders Find() =>
-        new(Upwards(Directory.GetCurrentDirectory()) ?? Upwards(AppContext.BaseDirectory)
-            ?? throw new CommandException("There is no SifAnalysis.sln here or above; run sif inside the kit's folder, or name the folders by options."));
+    public static ProjectFolders Find() => TryFind()
+        ?? throw new CommandException("There is no SifAnalysis.sln here or above; run sif inside the kit's folder, or name the folders by options.");
+
+    /// <summary>The tables to read where none are named: the checkout's, or those that travel with the program.</summary>
+    public static string DefaultData => TryFind()?.Data ?? SifData.ShippedFolder;
+
+    private static ProjectFolders? TryFind() =>
+        (Upwards(Directory.GetCurrentDirectory()) ?? Upwards(AppContext.BaseDirectory)) is { } root ? new(root) : null;
 
     private static string? Upwards(string? folder)
     {

@@ -17,7 +17,7 @@ internal static class CheckCommand
         var command = new Command("check", "Check every published figure against the rows; exit 1 if one is contradicted.") { folder, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
-            var checks = FigureChecks.Check(SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.Find().Data));
+            var checks = FigureChecks.Check(SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.DefaultData));
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
                 CommandLine.Say(console, JsonSerializer.Serialize(checks.Select(Row), OutputFormat.Indented));

@@ -17,7 +17,7 @@ internal static class ValidateCommand
         var command = new Command("validate", "Tell every problem of data files, with line, column, value and what was expected.") { files, folder, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
-            var data = parsed.GetValue(folder) ?? ProjectFolders.Find().Data;
+            var data = parsed.GetValue(folder) ?? ProjectFolders.DefaultData;
             var results = parsed.GetValue(files)!.Select(file => Validation.Of(file, data)).ToList();
             var problems = results.SelectMany(result => result.Problems).ToList();
             if (parsed.GetValue(format) == OutputFormat.Json)

@@ -14,8 +14,23 @@ public sealed record SifData(
     IReadOnlyList<OfficialCount> OfficialCounts,
     IReadOnlyList<Source> Sources)
 {
+    /// <summary>The folder of the tables that travel with the library; where it is missing, the first place where it should be.</summary>
+    internal static string ShippedFolder
+    {
+        get
+        {
+            var beside = Path.GetDirectoryName(typeof(SifData).Assembly.Location)!;
+            IReadOnlyList<string> places = [Path.Combine(beside, "data"), Path.GetFullPath(Path.Combine(beside, "..", "..", "data"))];
+            return places.FirstOrDefault(place => File.Exists(Path.Combine(place, "inspections.csv"))) ?? places[0];
+        }
+    }
+
     /// <summary>Every authority of the framework.</summary>
     public IReadOnlyList<LocalAuthority> Authorities => Inspections.Authorities;
+
+    /// <summary>Loads the tables that travel with the library: beside its assembly, or in its NuGet package.</summary>
+    /// <exception cref="LoadException">The tables are not where the library looks for them, or have problems.</exception>
+    public static SifData Load() => Load(ShippedFolder);
 
     /// <summary>Loads a data folder: <c>local-authorities.csv</c>, <c>inspections.csv</c>, <c>published-figures.csv</c>, <c>official-counts.csv</c>, <c>sources.csv</c>.</summary>
     /// <param name="folder">The folder, against the current one if it is relative.</param>

@@ -22,16 +22,18 @@ internal sealed record ProjectFolders(string Root)
     /// <summary>The tables to read where none are named: the checkout's, or those that travel with the program.</summary>
     public static string DefaultData => TryFind()?.Data ?? SifData.ShippedFolder;
 
-    private static ProjectFolders? TryFind() =>
-        (Upwards(Directory.GetCurrentDirectory()) ?? Upwards(AppContext.BaseDirectory)) is { } root ? new(root) : null;
+    /// <summary>The checkout that this program was built in, or <see langword="null"/> where it was installed.</summary>
+    public static ProjectFolders? OfThisProgram() => Around(AppContext.BaseDirectory);
 
-    private static string? Upwards(string? folder)
+    private static ProjectFolders? TryFind() => Around(Directory.GetCurrentDirectory()) ?? OfThisProgram();
+
+    private static ProjectFolders? Around(string? folder)
     {
         while (folder is not null && !File.Exists(Path.Combine(folder, "SifAnalysis.sln")))
         {
             folder = Path.GetDirectoryName(folder);
         }
 
-        return folder;
+        return folder is null ? null : new ProjectFolders(folder);
     }
 }

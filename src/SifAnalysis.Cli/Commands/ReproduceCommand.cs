@@ -16,12 +16,15 @@ internal static class ReproduceCommand
         var data = new Option<string?>("--data") { Description = "The data folder whose figures are checked (default: data/ of the kit)." };
         var notebooks = new Option<string?>("--notebooks") { Description = "The folder of notebooks (default: notebooks/ of the kit)." };
         var timings = new Option<bool>("--timings") { Description = "Print how long each notebook took." };
-        var command = new Command("reproduce", "Run every notebook, make the pages, and print every published figure with its verdict.") { output, data, notebooks, timings };
+        var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
+        var command = new Command("reproduce", "Run every notebook, make the pages, and print every published figure with its verdict.") { output, data, notebooks, timings, trust };
         command.SetAction(parsed => CommandLine.GuardedAsync(console, async () =>
         {
+            var folder = Path.GetFullPath(parsed.GetValue(notebooks) ?? ProjectFolders.Find().Notebooks);
+            Trust.Require(console, parsed.GetValue(trust), folder);
             var site = await Site.MakeAsync(
                 console,
-                Path.GetFullPath(parsed.GetValue(notebooks) ?? ProjectFolders.Find().Notebooks),
+                folder,
                 Path.GetFullPath(parsed.GetValue(data) ?? ProjectFolders.Find().Data),
                 Path.GetFullPath(parsed.GetValue(output) ?? ProjectFolders.Find().Artifacts));
             FigureTable.Print(console, site.Checks);

@@ -15,7 +15,8 @@ internal static class RunCommand
         var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
         var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit)." };
         var limit = new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
-        var command = new Command("run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit };
+        var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
+        var command = new Command("run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit, trust };
         parameters.Validators.Add(result =>
         {
             foreach (var wrong in result.Tokens.Select(token => token.Value).Where(each => each.IndexOf('=') < 1))
@@ -48,6 +49,7 @@ internal static class RunCommand
                 throw new CommandException($"{target} is the notebook itself; name another file by --output.");
             }
 
+            Trust.Require(console, parsed.GetValue(trust), path);
             var run = await NotebookRunner.RunAsync(document, new RunOptions
             {
                 Folder = folder,

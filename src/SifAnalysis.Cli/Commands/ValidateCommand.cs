@@ -11,7 +11,7 @@ internal static class ValidateCommand
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "CSV files or a datapackage.json.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "CSV files, a datapackage.json, or notebooks, which are read and not run.", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<string?>("--data") { Description = "The data folder whose authorities rows may name (default: data/ of the kit)." };
         var format = OutputFormat.Option();
         var command = new Command("validate", "Tell every problem of data files, with line, column, value and what was expected.") { files, folder, format };
@@ -36,7 +36,7 @@ internal static class ValidateCommand
                     }
 
                     CommandLine.Say(console, result.Problems.Count == 0
-                        ? $"{result.File}: {result.Rows} rows of {result.Kind}, no problems."
+                        ? $"{result.File}: {result.Rows} {result.Kind}, no problems."
                         : $"{result.File}: {result.Problems.Count} problem{(result.Problems.Count == 1 ? "" : "s")}.");
                 }
             }

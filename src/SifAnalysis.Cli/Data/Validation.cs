@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Loading;
+using SifAnalysis.Notebooks.Documents;
 
 namespace SifAnalysis.Cli.Data;
 
 /// <summary>What the validation of a file found.</summary>
 /// <param name="File">The path as given.</param>
-/// <param name="Kind">What its rows are.</param>
-/// <param name="Rows">The number of rows without a problem.</param>
+/// <param name="Kind">What was counted, such as "rows of inspections" or "cells".</param>
+/// <param name="Rows">How many of them are without a problem.</param>
 /// <param name="Problems">Every problem.</param>
 internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyList<LoadProblem> Problems)
 {
@@ -18,6 +19,11 @@ internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyL
         if (Path.GetExtension(file) == ".json" && System.IO.File.Exists(file))
         {
             return Package(file);
+        }
+
+        if (Path.GetExtension(file) is ".ipynb" or ".dib" && System.IO.File.Exists(file))
+        {
+            return Notebook(file);
         }
 
         var columns = CsvTable.Columns(file);
@@ -31,7 +37,20 @@ internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyL
         };
     }
 
-    private static Validation From<T>(string file, string kind, Loaded<T> loaded) => new(file, kind, loaded.Rows.Count, loaded.Problems);
+    private static Validation From<T>(string file, string kind, Loaded<T> loaded) => new(file, $"rows of {kind}", loaded.Rows.Count, loaded.Problems);
+
+    // A notebook is read, and never run.
+    private static Validation Notebook(string file)
+    {
+        try
+        {
+            return new Validation(file, "cells", NotebookFile.Read(file).Cells.Count, []);
+        }
+        catch (NotebookFormatException cause)
+        {
+            return new Validation(file, "cells", 0, [new LoadProblem(file, cause.Line ?? 0, cause.Column is { } column ? $"column {column}" : null, null, cause.Problem)]);
+        }
+    }
 
     private static Validation Package(string file)
     {
@@ -45,13 +64,13 @@ internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyL
         }
         catch (JsonException cause)
         {
-            return new Validation(file, "data package", 0, [new LoadProblem(file, (int)(cause.LineNumber ?? -1) + 1, null, null, "this is not whole JSON; make the file again.")]);
+            return new Validation(file, "rows of a data package", 0, [new LoadProblem(file, (int)(cause.LineNumber ?? -1) + 1, null, null, "this is not whole JSON; make the file again.")]);
         }
 
         if (package is not JsonObject || package["resources"] is not JsonArray resources)
         {
             Problem("this is no data package; expected an object with a list of resources.");
-            return new Validation(file, "data package", 0, problems);
+            return new Validation(file, "rows of a data package", 0, problems);
         }
 
         var rows = 0;
@@ -78,6 +97,6 @@ internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyL
             rows += typed.Rows;
         }
 
-        return new Validation(file, "a data package", rows, problems);
+        return new Validation(file, "rows of a data package", rows, problems);
     }
 }

@@ -35,6 +35,25 @@ internal static class Provenance
         };
     }
 
+    /// <summary>
+    /// The time that a run states: now, or the one that the variable SOURCE_DATE_EPOCH gives in seconds since 1970, by which
+    /// two runs give the same bytes (see reproducible-builds.org).
+    /// </summary>
+    /// <exception cref="CommandException">The variable holds no number of seconds.</exception>
+    public static DateTimeOffset Time()
+    {
+        const string Variable = "SOURCE_DATE_EPOCH";
+        var given = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(given))
+        {
+            return DateTimeOffset.UtcNow;
+        }
+
+        return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw new CommandException($"The variable {Variable} is \"{given}\"; expected a number of seconds since 1970, such as 1483401600, or no such variable.");
+    }
+
     private static string Version(string assembly) =>
         Assembly.Load(assembly).GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 }

@@ -32,7 +32,7 @@ internal sealed record Site(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<
 
         var checks = FigureChecks.Check(SifData.Load(dataFolder));
         var documents = paths.Select(path => (Path: path, Document: NotebookFile.Read(path))).ToList();
-        var provenance = Provenance.Of(dataFolder, DateTimeOffset.UtcNow);
+        var provenance = Provenance.Of(dataFolder, Provenance.Time());
 
         // An output folder that cannot be written is told before the minutes of work, not after.
         WholeFile.Write(Path.Combine(output, "figures.json"), System.Text.Json.JsonSerializer.Serialize(

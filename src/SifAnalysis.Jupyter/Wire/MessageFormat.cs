@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SifAnalysis.Notebooks.Documents;
 
 namespace SifAnalysis.Jupyter.Wire;
 
@@ -82,10 +83,9 @@ internal sealed class MessageFormat(string key)
     {
         try
         {
-            return JsonNode.Parse(frame, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new BadMessageException($"its {part} is not a JSON object");
+            return new JsonText(frame).Parse() as JsonObject ?? throw new BadMessageException($"its {part} is not a JSON object");
         }
-        catch (JsonException cause)
+        catch (JsonTextException cause)
         {
             throw new BadMessageException($"its {part} is not JSON: {cause.Message}");
         }

@@ -55,6 +55,7 @@ internal static class DibFormat
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
+    // Each part with the line on which its text begins, blank lines passed over.
     private static IEnumerable<(string Language, int Line, string Source)> Parts(string text)
     {
         var language = CellLanguage.CSharp;
@@ -64,8 +65,8 @@ internal static class DibFormat
         {
             if (LanguageOf(line) is { } next)
             {
-                yield return (language, start, Trimmed(lines));
-                (language, start) = (next, index + 1);
+                yield return (language, start + Blank(lines), Trimmed(lines));
+                (language, start) = (next, index + 2);
                 lines.Clear();
             }
             else
@@ -74,8 +75,10 @@ internal static class DibFormat
             }
         }
 
-        yield return (language, start, Trimmed(lines));
+        yield return (language, start + Blank(lines), Trimmed(lines));
     }
+
+    private static int Blank(List<string> lines) => lines.TakeWhile(line => line.Length == 0).Count();
 
     private static string? LanguageOf(string line)
     {
@@ -94,13 +97,13 @@ internal static class DibFormat
     {
         try
         {
-            return JsonNode.Parse(source) as JsonObject
-                ?? throw new NotebookFormatException(path, "the text under #!meta is no JSON object.", line);
+            return JsonText.Of(source).Parse() as JsonObject
+                ?? throw new NotebookFormatException(path, "the text under #!meta is no JSON object.", line, 1);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonTextException cause)
         {
             throw new NotebookFormatException(
-                path, "the text under #!meta is not whole JSON; mend it or remove it.", line, innerException: exception);
+                path, $"the text under #!meta is not whole JSON ({cause.Problem}); mend it or remove it.", line + cause.Place.Line - 1, cause.Place.Column, cause);
         }
     }
 

@@ -22,16 +22,29 @@ internal static class JupyterFormat
 
     public static NotebookDocument Parse(string text, string path)
     {
-        var root = ParseJson(text, path);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new NotebookFormatException(path, "the file is empty; restore it from a copy or from version control.", 1, 1);
+        }
+
+        JsonText json;
+        JsonNode? root;
         try
         {
-            return new Reader(path).Document(root);
+            json = JsonText.Of(text);
+            root = json.Parse();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or OverflowException)
+        catch (JsonTextException cause)
         {
             throw new NotebookFormatException(
-                path, $"a value of the notebook cannot be read: {exception.Message}", innerException: exception);
+                path,
+                $"the file is not whole JSON, so it may have been cut short or edited by hand ({cause.Problem}); restore it from a copy.",
+                cause.Place.Line,
+                cause.Place.Column,
+                cause);
         }
+
+        return new Reader(path, json).Document(root);
     }
 
     public static string Format(NotebookDocument document)
@@ -51,33 +64,6 @@ internal static class JupyterFormat
 
         stream.WriteByte((byte)'\n');
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    private static JsonNode? ParseJson(string text, string path)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new NotebookFormatException(path, "the file is empty; restore it from a copy or from version control.");
-        }
-
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
-        }
-        catch (JsonException exception)
-        {
-            throw new NotebookFormatException(
-                path,
-                "the file is not whole JSON, so it may have been cut short or edited by hand; restore it from a copy.",
-                (int?)exception.LineNumber + 1,
-                (int?)exception.BytePositionInLine + 1,
-                exception);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new NotebookFormatException(path, "the text is not valid Unicode; restore the file from a copy.",
-                innerException: exception);
-        }
     }
 
     private static JsonNode Cell(NotebookCell cell)
@@ -168,18 +154,18 @@ internal static class JupyterFormat
         return lines;
     }
 
-    private sealed class Reader(string path)
+    private sealed class Reader(string path, JsonText json)
     {
         private readonly CellIds ids = new();
 
         public NotebookDocument Document(JsonNode? node)
         {
-            var root = node as JsonObject ?? throw Problem("this is JSON, but no notebook: a notebook is an object.");
+            var root = node as JsonObject ?? throw Problem(node, "this is JSON, but no notebook: a notebook is an object.");
             Version(root);
-            var metadata = (root["metadata"] as JsonObject)?.DeepClone().AsObject() ?? [];
+            var metadata = root["metadata"] as JsonObject ?? [];
             Language(metadata);
-            var cells = root["cells"] as JsonArray ?? throw Problem("the notebook has no list of cells.");
-            return new NotebookDocument([.. cells.Select((cell, index) => Cell(cell, index + 1))], metadata);
+            var cells = root["cells"] as JsonArray ?? throw Problem(root["cells"] ?? root, "the notebook has no list of cells.");
+            return new NotebookDocument([.. cells.Select((cell, index) => Cell(cell, index + 1, cells))], metadata.DeepClone().AsObject());
         }
 
         private void Version(JsonObject root)
@@ -187,7 +173,7 @@ internal static class JupyterFormat
             var version = root["nbformat"] is JsonValue value && value.TryGetValue<int>(out var number) ? number : (int?)null;
             if (version is not 4)
             {
-                throw Problem(version is null
+                throw Problem(root["nbformat"] ?? root, version is null
                     ? "this is JSON, but no notebook: it does not state its nbformat version."
                     : $"the notebook is in nbformat {version}, and version 4 is read here; convert it by "
                       + "\"jupyter nbconvert --to notebook --nbformat 4\".");
@@ -205,53 +191,54 @@ internal static class JupyterFormat
             if (!isCSharp || name is ".net-fsharp" or ".net-pwsh")
             {
                 throw Problem(
+                    kernel ?? metadata,
                     $"the notebook is written in {language ?? name} (kernel \"{name}\"), and C# notebooks run here; "
                     + "open it with its own kernel, or set its kernelspec to \".net-csharp\".");
             }
         }
 
-        private NotebookCell Cell(JsonNode? node, int number)
+        private NotebookCell Cell(JsonNode? node, int number, JsonArray cells)
         {
-            var cell = node as JsonObject ?? throw Problem($"cell {number} is no object.");
+            var cell = node as JsonObject ?? throw Problem(node ?? cells, $"cell {number} is no object.");
             var kind = Text(cell["cell_type"]) switch
             {
                 "code" => CellKind.Code,
                 "markdown" or "heading" => CellKind.Markdown,
                 "raw" => CellKind.Raw,
-                null => throw Problem($"cell {number} has no \"cell_type\"."),
-                var other => throw Problem($"cell {number} is of type \"{other}\"; expected code, markdown or raw."),
+                null => throw Problem(cell, $"cell {number} has no \"cell_type\"."),
+                var other => throw Problem(cell["cell_type"]!, $"cell {number} is of type \"{other}\"; expected code, markdown or raw."),
             };
             if (!cell.ContainsKey("source"))
             {
-                throw Problem($"cell {number} has no \"source\".");
+                throw Problem(cell, $"cell {number} has no \"source\".");
             }
 
-            var source = Joined(cell["source"], $"the source of cell {number}");
+            var source = Joined(cell["source"], cell, $"the source of cell {number}");
             var metadata = (cell["metadata"] as JsonObject)?.DeepClone().AsObject() ?? [];
             return new NotebookCell(ids.Take(Text(cell["id"]), source), kind, source, metadata)
             {
                 Attachments = (cell["attachments"] as JsonObject)?.DeepClone().AsObject(),
                 ExecutionCount = kind is CellKind.Code ? Count(cell["execution_count"]) : null,
                 Outputs = kind is CellKind.Code && cell["outputs"] is JsonArray outputs
-                    ? [.. outputs.Select(output => Output(output, number))]
+                    ? [.. outputs.Select(output => Output(output, number, outputs))]
                     : [],
             };
         }
 
-        private CellOutput Output(JsonNode? node, int number)
+        private CellOutput Output(JsonNode? node, int number, JsonArray outputs)
         {
-            var output = node as JsonObject ?? throw Problem($"an output of cell {number} is no object.");
+            var output = node as JsonObject ?? throw Problem(node ?? outputs, $"an output of cell {number} is no object.");
             return Text(output["output_type"]) switch
             {
                 "stream" => new StreamOutput(
-                    Text(output["name"]) ?? "stdout", Joined(output["text"], $"a stream of cell {number}")),
+                    Text(output["name"]) ?? "stdout", Joined(output["text"], output, $"a stream of cell {number}")),
                 "display_data" => Display(output, number),
                 "execute_result" => Display(output, number) with { ExecutionCount = Count(output["execution_count"]) },
                 "error" => new ErrorOutput(
                     Text(output["ename"]) ?? "Error",
                     Text(output["evalue"]) ?? "",
                     [.. (output["traceback"] as JsonArray ?? []).Select(line => Text(line) ?? "")]),
-                var other => throw Problem($"cell {number} has an output of type \"{other}\", which nbformat 4 does not know."),
+                var other => throw Problem(output["output_type"] ?? output, $"cell {number} has an output of type \"{other}\", which nbformat 4 does not know."),
             };
         }
 
@@ -262,17 +249,17 @@ internal static class JupyterFormat
             {
                 data[mimeType] = IsJson(mimeType)
                     ? value?.DeepClone()
-                    : Joined(value, $"the {mimeType} output of cell {number}");
+                    : Joined(value, output, $"the {mimeType} output of cell {number}");
             }
 
             return new DisplayOutput(data, (output["metadata"] as JsonObject)?.DeepClone().AsObject() ?? []);
         }
 
-        private string Joined(JsonNode? node, string what) => node switch
+        private string Joined(JsonNode? node, JsonNode around, string what) => node switch
         {
-            JsonArray lines => string.Concat(lines.Select(line => Text(line) ?? throw NotText(what))),
-            JsonValue => Text(node) ?? throw NotText(what),
-            _ => throw NotText(what),
+            JsonArray lines => string.Concat(lines.Select(line => Text(line) ?? throw NotText(line ?? lines, what))),
+            JsonValue => Text(node) ?? throw NotText(node, what),
+            _ => throw NotText(node ?? around, what),
         };
 
         private static string? Text(JsonNode? node) =>
@@ -281,8 +268,12 @@ internal static class JupyterFormat
         private static int? Count(JsonNode? node) =>
             node is JsonValue value && value.TryGetValue<int>(out var count) ? count : null;
 
-        private NotebookFormatException NotText(string what) => Problem($"{what} is not text or a list of lines.");
+        private NotebookFormatException NotText(JsonNode at, string what) => Problem(at, $"{what} is not text or a list of lines.");
 
-        private NotebookFormatException Problem(string problem) => new(path, problem);
+        private NotebookFormatException Problem(JsonNode? at, string problem)
+        {
+            var place = at is null ? new TextPlace(1, 1) : json.Place(at);
+            return new(path, problem, place.Line, place.Column);
+        }
     }
 }

@@ -19,8 +19,10 @@ public static class NotebookFile
         }
         catch (DecoderFallbackException exception)
         {
+            var bytes = File.ReadAllBytes(path);
+            var place = TextPlace.At(bytes, TextPlace.FirstInvalid(bytes));
             throw new NotebookFormatException(
-                path, "the file is not UTF-8 text; save it again as UTF-8.", innerException: exception);
+                path, "the file is not UTF-8 text; save it again as UTF-8.", place.Line, place.Column, exception);
         }
     }
 

@@ -15,6 +15,19 @@ internal static class MarkdownText
     /// <param name="anchors">The anchors that the page has already; new ones are added.</param>
     public static (string Html, IReadOnlyList<(string Anchor, int Depth, string Text)> Headings) Render(string text, HashSet<string> anchors)
     {
+        try
+        {
+            return RenderMarkdown(text, anchors);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses what is nested hundreds deep; nobody wrote that, but the reader may still see it.
+            return ($"<pre>{Page.Text(text)}</pre>\n", []);
+        }
+    }
+
+    private static (string Html, IReadOnlyList<(string Anchor, int Depth, string Text)> Headings) RenderMarkdown(string text, HashSet<string> anchors)
+    {
         var document = Markdown.Parse(text, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
         {

@@ -112,9 +112,11 @@ public static partial class FigureTables
             }
         }
 
-        if (counts[..4].Sum() > counts[4])
+        // Four counts may be more than a whole number holds, where a digit too many was typed.
+        var sum = counts[..4].Sum(count => (long)(count ?? 0));
+        if (sum > counts[4])
         {
-            row.Problem("total", row.Text("total"), $"the four judgements sum to {counts[..4].Sum()}, which is more.");
+            row.Problem("total", row.Text("total"), $"the four judgements sum to {sum}, which is more.");
         }
 
         return asAt is null || published is null || area is null || what is null || source is null
@@ -135,7 +137,7 @@ public static partial class FigureTables
         var (id, title) = (row.RequiredText("id"), row.RequiredText("title"));
         var rank = row.Value<SourceRank>(
             "rank",
-            text => Enum.TryParse<SourceRank>(text, ignoreCase: true, out var parsed) ? parsed : null,
+            text => Enum.GetValues<SourceRank>().Cast<SourceRank?>().FirstOrDefault(each => each.ToString()!.Equals(text, StringComparison.OrdinalIgnoreCase)),
             "ofsted, council, press or inferred");
         if (row.Text("rank") is null)
         {

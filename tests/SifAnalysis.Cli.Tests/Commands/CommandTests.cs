@@ -131,7 +131,7 @@ public sealed class CommandTests : IDisposable
         NotebookFile.Write(
             new NotebookDocument([new NotebookCell("a", CellKind.Code, "var x = 1;\nthrow new Exception(\"broken here\");", [])], NotebookDocument.CSharpMetadata()),
             Path.Combine(notebooks, "bad.ipynb"));
-        var (code, text) = await Sif.RunAsync("reproduce", "--notebooks", notebooks, "--output", Path.Combine(folder, "out"));
+        var (code, text) = await Sif.RunAsync("reproduce", "--notebooks", notebooks, "--trust", "--output", Path.Combine(folder, "out"));
         Assert.Equal(1, code);
         Assert.Contains("bad.ipynb, cell 1", text, StringComparison.Ordinal);
         Assert.Contains("line 2", text, StringComparison.Ordinal);
@@ -179,6 +179,71 @@ public sealed class CommandTests : IDisposable
         var (code, output) = await Sif.RunAsync("run", Directory.CreateDirectory(Path.Combine(folder, "folder.ipynb")).FullName, "--output", Path.Combine(folder, "out.ipynb"));
         Assert.Equal(1, code);
         Assert.Contains("folder.ipynb: this is a folder; give the path of a notebook in it.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAndReproduce_NotebookFromElsewhere_RunNothingWithoutTrust()
+    {
+        var (notebook, marker) = Marking("there.ipynb");
+        foreach (var arguments in new[] { new[] { "run", notebook }, ["reproduce", "--notebooks", Path.GetDirectoryName(notebook)!] })
+        {
+            var (code, output) = await Sif.RunAsync([.. arguments, "--output", Path.Combine(folder, "out", "x.ipynb")]);
+            Assert.Equal(1, code);
+            Assert.Contains("say so by --trust", output, StringComparison.Ordinal);
+            Assert.False(File.Exists(marker));
+        }
+
+        Assert.Equal(0, (await Sif.RunAsync("run", notebook, "--trust", "--output", Path.Combine(folder, "out", "x.ipynb"))).Code);
+        Assert.True(File.Exists(marker));
+    }
+
+    [Fact]
+    public async Task Run_LinkInTheKitThatLeadsElsewhere_RunsNothing()
+    {
+        var (notebook, marker) = Marking("there.ipynb");
+        var link = Path.Combine(Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts")).FullName, $"{Guid.NewGuid():N}.ipynb");
+        File.CreateSymbolicLink(link, notebook);
+        var (code, _) = await Sif.RunAsync("run", link, "--output", Path.Combine(folder, "x.ipynb"));
+        File.Delete(link);
+        Assert.Equal(1, code);
+        Assert.False(File.Exists(marker));
+    }
+
+    [Theory]
+    [InlineData("y", 0)]
+    [InlineData("n", 1)]
+    public async Task Run_NotebookFromElsewhereWithSomebodyThere_Asks(string answer, int expected)
+    {
+        var (notebook, marker) = Marking("there.dib");
+        var console = new Spectre.Console.Testing.TestConsole();
+        console.Profile.Capabilities.Interactive = true;
+        console.Input.PushTextWithEnter(answer);
+        Assert.Equal(expected, await CommandLine.InvokeAsync(console, ["run", notebook, "--output", Path.Combine(folder, "x.ipynb")]));
+        Assert.Contains("shall it run?", console.Output, StringComparison.Ordinal);
+        Assert.Equal(expected == 0, File.Exists(marker));
+    }
+
+    [Fact]
+    public async Task Validate_Notebook_ReadsItAndRunsNothing()
+    {
+        var (notebook, marker) = Marking("there.ipynb");
+        var (code, output) = await Sif.RunAsync("validate", notebook);
+        Assert.Equal(0, code);
+        Assert.Contains("1 cells, no problems", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(marker));
+        File.AppendAllText(notebook, "}");
+        (code, output) = await Sif.RunAsync("validate", notebook);
+        Assert.Equal(1, code);
+        Assert.Contains("there.ipynb, line ", output, StringComparison.Ordinal);
+    }
+
+    // A notebook whose only cell leaves a file, by which one sees whether it ran.
+    private (string Notebook, string Marker) Marking(string name)
+    {
+        var notebook = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "elsewhere")).FullName, name);
+        var marker = Path.Combine(folder, "marker");
+        NotebookFile.Write(new NotebookDocument([new NotebookCell("a", CellKind.Code, "System.IO.File.WriteAllText(\"../marker\", \"ran\");", [])], NotebookDocument.CSharpMetadata()), notebook);
+        return (notebook, marker);
     }
 
     [Fact]

@@ -62,6 +62,16 @@ public sealed class MessageFormatTests
         }
     }
 
+    [Theory]
+    [InlineData("{\"msg_id\": \"\\ud800\", \"msg_type\": \"execute_request\"}", "{}", "header")]
+    [InlineData("{\"msg_id\": \"1\", \"msg_type\": \"execute_request\"}", "{\"code\": \"\\udc00\"}", "content")]
+    [InlineData("{\"msg_id\": \"1\", \"msg_type\": \"execute_request\"}", "{\"\\ud83d\": 1}", "content")]
+    public void Read_OfHalfACharacter_RefusesAndSaysWhere(string header, string content, string part)
+    {
+        byte[][] frames = ["<IDS|MSG>"u8.ToArray(), [], Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content)];
+        Assert.Contains($"its {part} is not JSON: line 1, column", Assert.Throws<BadMessageException>(() => new MessageFormat("").Read(frames)).Message, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<byte[]> Frames(string key, string code) =>
         new MessageFormat(key).Write(Client, "execute_request", Message.None, new JsonObject { ["code"] = code });
 }

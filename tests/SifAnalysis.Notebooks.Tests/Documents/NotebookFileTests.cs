@@ -89,7 +89,7 @@ public sealed class NotebookFileTests
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"poem\", \"source\": \"\"}]}", "\"poem\"")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", "not text")]
     [InlineData("{\"nbformat\": 4, \"nbformat\": 4, \"cells\": []}", "not whole JSON")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\\ud800\"}]}", "cannot be read")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\\ud800\"}]}", "half a character")]
     [InlineData("{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \"python3\", \"language\": \"python\"}}}", "python")]
     [InlineData("{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \".net-fsharp\", \"language\": \"F#\"}}}", "F#")]
     public void Parse_NoNotebookForTheKit_SaysWhatIsWrong(string text, string expected)
@@ -142,7 +142,7 @@ public sealed class NotebookFileTests
     {
         var exception = Assert.Throws<NotebookFormatException>(() => NotebookFile.Parse("\n#!meta\n{", "a.dib"));
 
-        Assert.Equal(2, exception.Line);
+        Assert.Equal((3, 2), (exception.Line, exception.Column));
     }
 
     [Property(MaxTest = 200)]
@@ -172,6 +172,46 @@ public sealed class NotebookFileTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData("[\n 7]", 1, 1)]
+    [InlineData("{\n \"nbformat\": 3}", 2, 14)]
+    [InlineData("{\"nbformat\": 4, \"cells\": [\n  {\"cell_type\": \"raw\", \"source\": \"é\"},\n  null, 7]}", 1, 26)]
+    [InlineData("{\"nbformat\": 4, \"cells\": [\n  {\"cell_type\": \"raw\", \"source\": \"é\"},\n  7]}", 3, 3)]
+    [InlineData("{\"nbformat\": 4, \"cells\": [\n  {\"a\": \"😀\", \"cell_type\": \"raw\", \"source\": {}}]}", 2, 45)]
+    [InlineData("{\"a\":\n 1, \"a\": 2}", 2, 5)]
+    [InlineData("{\"a\":\n \"é\", \"\\udc00\": 2}", 2, 7)]
+    [InlineData("{\"a\":\n \"é\", x}", 2, 7)]
+    [InlineData("", 1, 1)]
+    public void Parse_WhatIsNoNotebook_SaysTheLineAndColumn(string text, int line, int column)
+    {
+        var problem = Assert.Throws<NotebookFormatException>(() => NotebookFile.Parse(text, "a.ipynb"));
+        Assert.Equal((line, column), (problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void Parse_DibWithBrokenMeta_SaysTheLineAndColumnInTheFile()
+    {
+        var problem = Assert.Throws<NotebookFormatException>(() => NotebookFile.Parse("1\n\n#!meta\n\n{\n \"a\": b}\n", "a.dib"));
+        Assert.Equal((6, 7), (problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void Parse_HalfACharacter_SaysTheLineAndColumn()
+    {
+        var problem = Assert.Throws<NotebookFormatException>(() => NotebookFile.Parse($"{{\"a\":\n \"{(char)0xD800}\"}}", "a.ipynb"));
+        Assert.Equal((2, 3), (problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void Read_BytesThatAreNoUtf8_SaysTheLineAndColumn()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllBytes(path, [.. "{\n \"é\": "u8, 0xE9, .. "}"u8]);
+        var problem = Assert.Throws<NotebookFormatException>(() => NotebookFile.Read(path));
+        Assert.Equal((2, 7), (problem.Line, problem.Column));
+        File.Delete(path);
     }
 
     [Fact]

@@ -39,6 +39,28 @@ public class NotebookPageTests
     public void Of_MarkupThatActsOnThePage_IsTakenOut(string markup, string trace) =>
         Assert.DoesNotContain(trace, Page(new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", markup)] }), StringComparison.Ordinal);
 
+    // To parse the first takes Roslyn longer than anyone waits, and the others nest deeper than a stack.
+    [Theory]
+    [InlineData("( + 11+ ((((((((((((((((1\n1(((1\n", 60)]
+    [InlineData("$\"{", 50_000)]
+    [InlineData("$$\"\"\"{{", 50_000)]
+    public void Of_CodeThatNobodyWrote_IsShownAllTheSame(string piece, int times)
+    {
+        var source = string.Concat(Enumerable.Repeat(piece, times));
+        Assert.Contains("code-body", Page(new NotebookCell("a", CellKind.Code, source, [])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("> ")]
+    [InlineData("*a _b ")]
+    [InlineData("- ")]
+    public void Of_MarkdownNestedThousandsDeep_IsShownAllTheSame(string piece)
+    {
+        var page = Page(new NotebookCell("a", CellKind.Markdown, string.Concat(Enumerable.Repeat(piece, 5_000)) + "the end", []));
+        Assert.Contains("the end", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_TableMarkup_KeepsWhatATableNeeds()
     {

@@ -1,0 +1,29 @@
+using SifAnalysis.Loading;
+
+namespace SifAnalysis.Tests.Loading;
+
+public sealed class FigureTablesTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void LoadOfficialCounts_CountsThatSumToMoreThanAWholeNumberHolds_AreAProblemOfTheirLine()
+    {
+        File.WriteAllText(path, "as_at,published,area,what,outstanding,good,requires_improvement,inadequate,total,source\n2015-01-20,2015-01-23,overall,inspections,2147483647,2147483647,1,,41,A release\n");
+        var problem = Assert.Single(FigureTables.LoadOfficialCounts(path).Problems);
+        Assert.Equal((2, "total"), (problem.Line, problem.Column));
+        Assert.Contains("4294967295", problem.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("\"ofsted, press\"")]
+    [InlineData("gossip")]
+    public void LoadSources_RankByAnotherName_IsAProblem(string rank)
+    {
+        File.WriteAllText(path, $"id,rank,title\nS1,{rank},A list\n");
+        Assert.Equal("rank", Assert.Single(FigureTables.LoadSources(path).Problems).Column);
+    }
+}

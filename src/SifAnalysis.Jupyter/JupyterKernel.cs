@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -24,7 +23,6 @@ public sealed class JupyterKernel : IDisposable
     private readonly Lock running = new();
     private readonly CancellationTokenSource ended = new();
     private CancellationTokenSource? cell;
-    private BroadcastOutputs? lastOutputs;
     private TaskCompletionSource<string>? answer;
     private int count;
 
@@ -79,7 +77,6 @@ public sealed class JupyterKernel : IDisposable
     /// <summary>Serves until a client shuts the kernel down.</summary>
     internal async Task RunAsync()
     {
-        ExceptionHandling.SetUnhandledExceptionHandler(Survive);
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
@@ -190,7 +187,6 @@ public sealed class JupyterKernel : IDisposable
         lock (running)
         {
             cell = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
-            lastOutputs = outputs;
         }
 
         journal.Started(number, code);
@@ -338,18 +334,6 @@ public sealed class JupyterKernel : IDisposable
         sockets.Publish(request, "shutdown_reply", content);
         ended.Cancel();
         return Task.CompletedTask;
-    }
-
-    // An exception that a thread of a cell lets escape would end the process; it is the cell's error, not the kernel's end.
-    private bool Survive(Exception cause)
-    {
-        log($"An exception escaped from a thread: {cause}");
-        lock (running)
-        {
-            lastOutputs?.Add(new StreamOutput("stderr", $"An exception escaped from a thread of a cell: {cause.GetType().FullName}: {cause.Message}\n"));
-        }
-
-        return true;
     }
 
     private static (string Code, int Position) Position(Message request)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -36,6 +37,8 @@ public sealed class CSharpSession : IAsyncDisposable
         ];
     });
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly ScriptOptions options;
     private readonly string outside;
@@ -51,6 +54,7 @@ public sealed class CSharpSession : IAsyncDisposable
         Folder = Path.GetFullPath(folder);
         outside = Directory.GetCurrentDirectory();
         CellConsole.Capture();
+        EscapedExceptions.Handle();
 
         // What a notebook registers with the formatters must be what the session asks, so both see one assembly.
         loader.RegisterDependency(typeof(Formatter).Assembly);
@@ -79,7 +83,10 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <summary>Executes a cell: its magics, its C#, the value of its trailing expression.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="outputs">Where the cell's outputs go as they come.</param>
-    /// <param name="cancellation">Stops waiting for the cell; what it declared before stays.</param>
+    /// <param name="cancellation">
+    /// Stops the cell, wherever it loops or waits. What earlier cells declared stays; so does what the parts of the cell above the
+    /// stopped one declared.
+    /// </param>
     /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
     public Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation = default) =>
         ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation);
@@ -88,25 +95,27 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <param name="code">The text of the cell.</param>
     /// <param name="language">The language of the cell, as <see cref="NotebookCell.Language"/> has it.</param>
     /// <param name="outputs">Where the cell's outputs go as they come.</param>
-    /// <param name="cancellation">Stops waiting for the cell; what it declared before stays.</param>
+    /// <param name="cancellation">Stops the cell, wherever it loops or waits; see the other overload.</param>
     /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
     public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(outputs);
         var count = ++executions;
-        var cell = new CellContext(outputs, this, count);
+        var running = new StoppableCode();
+        var cell = new CellContext(outputs, this, count, running);
         try
         {
-            // On a thread of its own, so that a cell that never returns can be left behind.
-            await Task.Factory.StartNew(
-                () => ExecuteAsync(code, language, cell, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                .Unwrap().WaitAsync(cancellation);
+            // Not on the caller's thread, so that it can stop waiting for a magic that does not come to its end.
+            await Task.Run(() => ExecuteAsync(code, language, cell, cancellation), cancellation).WaitAsync(cancellation);
             return new CellResult(count, null, Interrupted: false);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            var error = new ErrorOutput("Interrupted", "The cell was stopped before its end.", ["The cell was stopped before its end."]);
+            var message = await running.StopAsync(Patience)
+                ? "The cell was stopped before its end."
+                : "The cell was left before its end, but a library that it called is still at work. That goes on in the background until it is done or the kernel is restarted.";
+            var error = new ErrorOutput("Interrupted", message, [message]);
             cell.Add(error);
             return new CellResult(count, error, Interrupted: true);
         }
@@ -149,13 +158,15 @@ public sealed class CSharpSession : IAsyncDisposable
         }
 
         var named = options.WithFilePath($"Cell {cell.Number.ToString(CultureInfo.InvariantCulture)}");
-        var script = state is null
-            ? CSharpScript.Create<object>(code, named, globalsType: null, loader)
-            : state.Script.ContinueWith<object>(code, named);
-        var diagnostics = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (diagnostics.Count > 0)
+        var script = Continue(code, named);
+        if (StopPoints.In(script.GetCompilation(), named.FilePath, cancellation) is { } stoppable
+            && Continue(stoppable, named) is var other && Errors(other, cancellation).Count == 0)
         {
-            throw new CellCompilationException(diagnostics);
+            script = other;
+        }
+        else if (Errors(script, cancellation) is { Count: > 0 } errors)
+        {
+            throw new CellCompilationException(errors);
         }
 
         // What a cell declared before it threw stays declared, as in other kernels.
@@ -166,17 +177,38 @@ public sealed class CSharpSession : IAsyncDisposable
             return true;
         }
 
-        state = state is null
-            ? await script.RunAsync(globals: null, catchException: Keep, cancellation)
-            : await script.RunFromAsync(state, catchException: Keep, cancellation);
+        ScriptState<object>? ran = null;
+        JsonObject? shown;
+        try
+        {
+            // Formatting runs code of the cell's types, so it is stopped like the rest.
+            shown = await cell.Running.RunAsync(async () =>
+            {
+                ran = state is null
+                    ? await script.RunAsync(globals: null, catchException: Keep, cancellation)
+                    : await script.RunFromAsync(state, catchException: Keep, cancellation);
+                return thrown is null && ran.ReturnValue is { } value ? CellContext.Bundle(value) : null;
+            });
+        }
+        finally
+        {
+            state = ran ?? state;
+        }
+
         if (thrown is not null)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
         }
 
-        if (state.ReturnValue is { } value)
+        if (shown is not null)
         {
-            cell.Add(new DisplayOutput(CellContext.Bundle(value), []) { ExecutionCount = cell.Number });
+            cell.Add(new DisplayOutput(shown, []) { ExecutionCount = cell.Number });
         }
     }
+
+    private Script<object> Continue(string code, ScriptOptions named) =>
+        state is null ? CSharpScript.Create<object>(code, named, globalsType: null, loader) : state.Script.ContinueWith<object>(code, named);
+
+    private static List<Diagnostic> Errors(Script script, CancellationToken cancellation) =>
+        [.. script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 }

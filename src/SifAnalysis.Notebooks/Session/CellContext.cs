@@ -8,7 +8,8 @@ namespace SifAnalysis.Notebooks.Session;
 /// <param name="outputs">Where its outputs go.</param>
 /// <param name="session">The session in which it executes.</param>
 /// <param name="number">The number of the execution, from 1.</param>
-internal sealed class CellContext(ICellOutputs outputs, CSharpSession session, int number)
+/// <param name="running">What runs its code.</param>
+internal sealed class CellContext(ICellOutputs outputs, CSharpSession session, int number, StoppableCode running)
 {
     private static readonly AsyncLocal<CellContext?> Executing = new();
     private readonly Lock oneAtATime = new();
@@ -28,6 +29,12 @@ internal sealed class CellContext(ICellOutputs outputs, CSharpSession session, i
 
     /// <summary>Shows text as what its mime type says.</summary>
     public void Show(string text, string mime = PlainTextFormatter.MimeType) => Add(new DisplayOutput(new JsonObject { [mime] = text }, []));
+
+    /// <summary>What runs the cell's code.</summary>
+    public StoppableCode Running => running;
+
+    /// <summary>Is cancelled when the cell is to stop.</summary>
+    public CancellationToken Stopping => running.Stopping;
 
     /// <summary>Gives an output out.</summary>
     public void Add(CellOutput output)

@@ -218,21 +218,42 @@ def check_garbage(client, manager):
     assert written == "once", written
 
 
+def processor_time(manager):
+    with open(f"/proc/{manager.provisioner.pid}/stat") as stat:
+        fields = stat.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def check_interrupt(client, manager):
-    run(client, "var before = 7;")
-    for code in ("while (true) { }", "await Task.Delay(-1);", "for (;;) { System.Threading.Thread.Sleep(5); }"):
-        identifier = client.execute(code)
+    run(client, "var before = 7; var turns = 0L;")
+    for code in (
+        "while (true) turns++;",
+        "while (true) { try { turns++; } catch { } }",
+        "await Task.Delay(-1);",
+        "for (;;) { System.Threading.Thread.Sleep(5); }",
+        "while (true) Console.Write(\"x\");",
+        "Parallel.For(0L, long.MaxValue, turn => System.Threading.Interlocked.Increment(ref turns));",
+        "await Task.Run(() => { while (true) turns++; });",
+    ):
+        identifier = client.execute("var above = 35;\n#!time\n" + code)
         time.sleep(1.5)
         manager.interrupt_kernel()
         answer = reply(client, identifier, patience=20)["content"]
-        assert answer["status"] == "error", answer
+        assert answer["status"] == "error" and answer["ename"] == "Interrupted" and "was stopped" in answer["evalue"], (code, answer)
         outputs(client, identifier)
-    _, broadcasts = run(client, "before")
-    assert result(broadcasts) == "7"
+        _, broadcasts = run(client, "before + above")
+        assert result(broadcasts) == "42", (code, broadcasts)
+        time.sleep(1)
+        used = processor_time(manager)
+        time.sleep(1)
+        assert processor_time(manager) - used < 0.5, (code, processor_time(manager) - used)
 
 
 def check_threads(client, manager):
-    run(client, 'new System.Threading.Thread(() => throw new Exception("loose")).Start(); await Task.Delay(500);')
+    _, broadcasts = run(client, 'new System.Threading.Thread(() => throw new Exception("loose")).Start(); await Task.Delay(500);')
+    assert "System.Exception: loose" in text(broadcasts, "stderr"), broadcasts
+    _, broadcasts = run(client, 'async void Fails() { await Task.Yield(); throw new Exception("adrift"); } Fails(); await Task.Delay(500);')
+    assert "System.Exception: adrift" in text(broadcasts, "stderr"), broadcasts
     _, broadcasts = run(client, "\"alive\"")
     assert result(broadcasts) == "alive"
 

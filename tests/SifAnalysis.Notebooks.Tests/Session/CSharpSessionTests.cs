@@ -103,13 +103,119 @@ public class CSharpSessionTests
         Assert.Equal("<i>Good</i>", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/html"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("while (true) { Work.Done++; }")]
+    [InlineData("while (true) { try { while (true) { Work.Done++; } } catch { } }")]
+    [InlineData("while (true) { Work.Done++; Console.Write(\"x\"); }")]
+    [InlineData("while (true) { Work.Done++; System.Threading.Thread.Sleep(1); }")]
+    [InlineData("Work.Done = 1; System.Threading.Thread.Sleep(-1); Work.Done = 2;")]
+    [InlineData("Work.Done = 1; new System.Threading.ManualResetEventSlim().Wait(); Work.Done = 2;")]
+    [InlineData("Work.Done = 1; await Task.Delay(-1);")]
+    [InlineData("while (true) { Work.Done++; await Task.Delay(1); }")]
+    [InlineData("await Task.Delay(1); while (true) { Work.Done++; }")]
+    [InlineData("async Task Spin() { await Task.Yield(); while (true) { Work.Done++; } } await Spin();")]
+    [InlineData("async Task Spin() { await Task.Yield(); while (true) { Work.Done++; } } Spin().Wait();")]
+    [InlineData("Parallel.For(0L, long.MaxValue, step => { System.Threading.Interlocked.Increment(ref Work.Done); });")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).AsParallel().Sum(number => (long)(System.Threading.Interlocked.Increment(ref Work.Done) % 2))")]
+    [InlineData("IEnumerable<int> Endless() { while (true) { Work.Done++; } yield return 1; } Endless()")]
+    [InlineData("await Task.Run(() => { while (true) Work.Done++; });")]
+    [InlineData("new System.Threading.Thread(() => { while (true) Work.Done++; }).Start(); System.Threading.Thread.Sleep(-1);")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Count(number => Work.Done++ < 0)")]
+    [InlineData("again: Work.Done++; goto again;")]
+    [InlineData("void Down(int depth) { Work.Done++; if (depth > 0) { Down(depth - 1); Down(depth - 1); } } Down(500);")]
+    [InlineData("var asked = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; await Task.Run(() => { while (!asked.IsCancellationRequested) { Work.Done++; } });")]
+    public async Task ExecuteAsync_Stopped_ReallyStopsAndKeepsTheState(string endless)
+    {
+        var collected = new Collected();
+        await using var session = new CSharpSession(Folder);
+        await session.ExecuteAsync("var kept = 7; static class Work { public static long Done; }\nAppContext.SetData(\"work done\", (Func<long>)(() => Work.Done));", collected);
+        var done = (Func<long>)AppContext.GetData("work done")!;
+        using var stop = new CancellationTokenSource();
+        var stopping = session.ExecuteAsync("var above = 35;\n#!time\n" + endless, collected, stop.Token);
+        while (done() == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        await stop.CancelAsync();
+        var result = await stopping;
+        Assert.True(result.Interrupted);
+        Assert.Contains("was stopped", result.Error!.Message, StringComparison.Ordinal);
+        await Task.Delay(100);
+        var then = done();
+        await Task.Delay(300);
+        Assert.Equal(then, done());
+        await session.ExecuteAsync("kept + above", collected);
+        Assert.Equal("42", Assert.IsType<DisplayOutput>(collected.Outputs[^1]).Data["text/plain"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("var sum = 0; for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) sum += i * j; sum", "9")]
+    [InlineData("var n = 3; do n--; while (n > 0); while (n < 5) { n++; } foreach (var each in new[] { 1, 2 }) n += each; n", "8")]
+    [InlineData("var n = 0; foreach (var (a, b) in new[] { (1, 2), (3, 4) }) n += a * b; n", "14")]
+    [InlineData("var n = 0; if (n > 0) while (true) ; else n = 4; n", "4")]
+    [InlineData("Func<int, Func<int, int>> add = a => b => a + b; add(2)(3)", "5")]
+    [InlineData("var n = 0; Action<int> act = a => n += a; act(2); Action call = () => act(3); call(); n", "5")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, bool>> tree = x => x > new[] { 1 }.Count(y => y > 0); tree.Compile()(3)", "True")]
+    [InlineData("new[] { 1, 2 }.AsQueryable().Where(x => x > 1).Count()", "1")]
+    [InlineData("Func<string> none = () => null; Func<int> fail = () => throw new Exception(); none() is null", "True")]
+    [InlineData("async Task<int> Later() { await Task.Yield(); return 5; } Func<Task<int>> run = async () => await Later(); await run()", "5")]
+    [InlineData("int Twice(int x) => 2 * x; int Half(int x) { return x / 2; } class C { public int P => 3; public int M() { return P; } } Twice(Half(4)) + new C().M()", "7")]
+    [InlineData("int n = 0; ref int Slot() { return ref n; } Slot() = 6; n", "6")]
+    [InlineData("var f = delegate (int x) { return x + 1; }; f(1)", "2")]
+    [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; } Some().Sum() // all", "3")]
+    public async Task ExecuteAsync_CodeWithStopPoints_MeansWhatItMeantBefore(string code, string expected)
+    {
+        var (_, outputs) = await RunAsync(code);
+        Assert.Equal(expected, Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/plain"]!.ToString());
+    }
+
     [Fact]
-    public async Task ExecuteAsync_TimeLimit_StopsTheCell()
+    public async Task ExecuteAsync_ErrorBehindAStopPoint_IsWhereItWasWritten()
+    {
+        var (result, _) = await RunAsync("foreach (var each in new[] { 1 }) { var wrong = notDeclared; }");
+        Assert.StartsWith("Cell 1, line 1, column 49: CS0103", result.Error!.Traceback[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_ExceptionInAFunctionOfAnEarlierCell_NamesBothCellsAndLines()
+    {
+        var (result, _) = await RunAsync("int Inverse(int number)\n{\n    return 1 / number;\n}", "var fine = Inverse(1);\n\nInverse(0)");
+        var traceback = string.Join('\n', result.Error!.Traceback);
+        Assert.Contains("Cell 1, line 3", traceback, StringComparison.Ordinal);
+        Assert.Contains("Cell 2, line 3", traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_LibraryThatDoesNotStop_IsLeftBehindAndSaidSo()
     {
         await using var session = new CSharpSession(Folder);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var result = await session.ExecuteAsync("await Task.Delay(60000);", new Collected(), limit.Token);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var result = await session.ExecuteAsync("System.Threading.Thread.SpinWait(int.MaxValue); System.Threading.Thread.SpinWait(int.MaxValue);", new Collected(), limit.Token);
         Assert.True(result.Interrupted);
+        Assert.Contains("a library that it called is still at work", result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_ExceptionThatEscapesFromAThread_IsToldAndEndsNothing()
+    {
+        var (result, outputs) = await RunAsync("var thread = new System.Threading.Thread(() => throw new Exception(\"loose\")); thread.Start(); thread.Join();", "1 + 1");
+        Assert.True(result.Succeeded);
+        Assert.Contains("loose", Assert.Single(outputs.OfType<StreamOutput>()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_BlockingOnATaskWithAwaits_DoesNotWaitForItself()
+    {
+        var (_, outputs) = await RunAsync("async Task<int> Answer() { await Task.Delay(10); await Task.Yield(); return 42; }", "Answer().Result");
+        Assert.Equal("42", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/plain"]!.ToString());
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_ResultThatCannotBeShown_KeepsWhatTheCellDeclared()
+    {
+        var (_, outputs) = await RunAsync("class Broken { public override string ToString() => throw new Exception(\"cannot\"); }\nvar kept = 7;\nFormatter.Register<Broken>(broken => broken.ToString(), \"text/plain\");\nnew Broken()", "kept");
+        Assert.Equal("7", outputs.OfType<DisplayOutput>().Last().Data["text/plain"]!.ToString());
     }
 
     [Fact]

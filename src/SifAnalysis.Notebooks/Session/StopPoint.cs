@@ -1,0 +1,35 @@
+using System.ComponentModel;
+
+namespace SifAnalysis.Notebooks.Session;
+
+/// <summary>What the session puts into the loops and functions of a cell, so that the cell can be stopped there.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class StopPoint
+{
+    private static volatile int stops;
+
+    /// <summary>Goes on, unless the cell on whose behalf the code runs, on whatever thread, was stopped.</summary>
+    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
+    public static void Pass()
+    {
+        // Almost always there is nothing to ask, and a loop must not become slow by asking.
+        if (stops > 0)
+        {
+            Ask();
+        }
+    }
+
+    /// <summary>Has all code ask, until this is disposed of.</summary>
+    internal static IDisposable Arm()
+    {
+        Interlocked.Increment(ref stops);
+        return new Armed();
+    }
+
+    private static void Ask() => CellContext.Current?.Stopping.ThrowIfCancellationRequested();
+
+    private sealed class Armed : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref stops);
+    }
+}

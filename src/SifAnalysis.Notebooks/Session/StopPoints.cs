@@ -1,0 +1,165 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SifAnalysis.Notebooks.Session;
+
+/// <summary>
+/// Puts a <see cref="StopPoint"/> into every loop and function of a cell. The runtime has a way to abort a thread anywhere
+/// (<c>ControlledExecution</c>), but on Linux it takes the process down as often as not; code that asks stops where it is sound.
+/// </summary>
+internal sealed class StopPoints : CSharpSyntaxWalker
+{
+    private const string Pass = "global::SifAnalysis.Notebooks.Session.StopPoint.Pass();";
+    private readonly List<(int At, string Text)> insertions = [];
+    private readonly Lazy<SemanticModel> model;
+    private readonly CancellationToken cancellation;
+
+    private StopPoints(Func<SemanticModel> model, CancellationToken cancellation)
+    {
+        this.model = new Lazy<SemanticModel>(model);
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The cell's code with stop points, every line in its place, or null where it has no place for one.</summary>
+    /// <param name="compilation">The cell as it is.</param>
+    /// <param name="file">The name under which the cell is compiled.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static string? In(Compilation compilation, string file, CancellationToken cancellation)
+    {
+        if (compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == file) is not { } tree)
+        {
+            return null;
+        }
+
+        var points = new StopPoints(() => compilation.GetSemanticModel(tree), cancellation);
+        points.Visit(tree.GetRoot(cancellation));
+        if (points.insertions.Count == 0)
+        {
+            return null;
+        }
+
+        var code = tree.GetText(cancellation).ToString();
+        var text = new StringBuilder();
+        var done = 0;
+        foreach (var (at, insertion) in points.insertions.OrderBy(insertion => insertion.At))
+        {
+            text.Append(code, done, at - done).Append(insertion);
+            done = at;
+        }
+
+        return text.Append(code, done, code.Length - done).ToString();
+    }
+
+    public override void VisitWhileStatement(WhileStatementSyntax node)
+    {
+        Into(node.Statement);
+        base.VisitWhileStatement(node);
+    }
+
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        Into(node.Statement);
+        base.VisitDoStatement(node);
+    }
+
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        Into(node.Statement);
+        base.VisitForStatement(node);
+    }
+
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        Into(node.Statement);
+        base.VisitForEachStatement(node);
+    }
+
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        Into(node.Statement);
+        base.VisitForEachVariableStatement(node);
+    }
+
+    public override void VisitLabeledStatement(LabeledStatementSyntax node)
+    {
+        if (node.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax)
+        {
+            insertions.Add((node.Statement.SpanStart, Pass));
+        }
+
+        base.VisitLabeledStatement(node);
+    }
+
+    public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        Into(node.Body);
+        base.VisitMethodDeclaration(node);
+    }
+
+    public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+    {
+        Into(node.Body);
+        base.VisitLocalFunctionStatement(node);
+    }
+
+    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
+    {
+        Into(node.Block);
+        base.VisitAnonymousMethodExpression(node);
+    }
+
+    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
+    {
+        if (IntoLambda(node))
+        {
+            base.VisitSimpleLambdaExpression(node);
+        }
+    }
+
+    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
+    {
+        if (IntoLambda(node))
+        {
+            base.VisitParenthesizedLambdaExpression(node);
+        }
+    }
+
+    private void Into(StatementSyntax? body)
+    {
+        if (body is BlockSyntax block)
+        {
+            insertions.Add((block.OpenBraceToken.Span.End, Pass));
+        }
+        else if (body is not null)
+        {
+            insertions.Add((body.SpanStart, "{" + Pass));
+            insertions.Add((body.Span.End, "}"));
+        }
+    }
+
+    // Whether what is inside the lambda may have points too: an expression tree stays as it is, and everything in it.
+    private bool IntoLambda(LambdaExpressionSyntax lambda)
+    {
+        if (lambda.Block is not null)
+        {
+            Into(lambda.Block);
+            return true;
+        }
+
+        if (lambda.ExpressionBody is not { } body
+            || model.Value.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } called })
+        {
+            return false;
+        }
+
+        if (lambda.AsyncKeyword == default && !called.ReturnsByRef && !called.ReturnsByRefReadonly && body is not ThrowExpressionSyntax)
+        {
+            insertions.Add((body.SpanStart, "{" + Pass + (called.ReturnsVoid ? "" : "return ")));
+            insertions.Add((body.Span.End, ";}"));
+        }
+
+        return true;
+    }
+}

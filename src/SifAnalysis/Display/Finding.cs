@@ -4,6 +4,13 @@ namespace SifAnalysis.Display;
 /// <param name="Text">The finding, plain text.</param>
 public sealed record Finding(string Text)
 {
+    /// <summary>Makes a finding of text with numbers in it, which are written alike on every machine, whatever its language.</summary>
+    /// <param name="text">The text: <c>$"{share:0%} of {total} are good."</c>.</param>
+    public Finding(FindingText text)
+        : this(text.ToString())
+    {
+    }
+
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 }

@@ -5,6 +5,7 @@ using Plotly.NET;
 using SifAnalysis.Charts;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Display;
@@ -42,6 +43,11 @@ public static class NotebookDisplay
             Show<StatisticResult>(ResultHtml, ResultPlain);
             Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
             Show<IReadOnlyList<ReleaseComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
+            Show<IReadOnlyList<ReleaseShareComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
+            Show<IReadOnlyList<Reinspection>>(reinspections => TableHtml.Of(RecordTables.Of(reinspections)), reinspections => TableHtml.Plain(RecordTables.Of(reinspections)));
+            Show<IReadOnlyList<JudgementDifference>>(differences => TableHtml.Of(RecordTables.Of(differences)), differences => TableHtml.Plain(RecordTables.Of(differences)));
+            Show<IReadOnlyList<SourceTally>>(tallies => TableHtml.Of(RecordTables.Of(tallies)), tallies => TableHtml.Plain(RecordTables.Of(tallies)));
+            Show<ContingencyTable>(table => TableHtml.Of(table.ToTable()), table => TableHtml.Plain(table.ToTable()));
             Show<IReadOnlyList<LocalAuthority>>(authorities => TableHtml.Of(RecordTables.Of(authorities)), authorities => TableHtml.Plain(RecordTables.Of(authorities)));
             Show<Finding>(finding => $"<p>{TableHtml.Encode(finding.Text)}</p>", finding => finding.Text);
             Show<Judgement>(judgement => TableHtml.Encode(judgement.Name()), judgement => judgement.Name());

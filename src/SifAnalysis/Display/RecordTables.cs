@@ -1,5 +1,6 @@
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Display;
@@ -31,17 +32,57 @@ internal static class RecordTables
 
     /// <summary>Counts of releases beside the rows, one a row.</summary>
     public static ResultTable Of(IEnumerable<ReleaseComparison> comparisons) => new(
-        ["Counted up to, and by whom", "Area", "Judgement", "Stated", "All reports", "First inspections", "Latest inspections"],
+        ["Counted up to, and by whom", "Area", "Judgement", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as"],
         [.. comparisons.Select(comparison => (IReadOnlyList<object?>)
         [
-            $"{comparison.Release.ReportsTo.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}\n{comparison.Release.Source}",
+            CountedTo(comparison.ReportsTo, comparison.Release),
             comparison.Release.Area.ShortName(),
             comparison.Judgement?.Name() ?? "All",
             comparison.Stated,
             comparison.Reports.ToString(),
             comparison.First.ToString(),
             comparison.Latest.ToString(),
+            Names.Listed(comparison.PossibleAs),
         ])]);
+
+    /// <summary>Shares of releases beside the rows, one a row.</summary>
+    public static ResultTable Of(IEnumerable<ReleaseShareComparison> comparisons) => new(
+        ["Counted up to, and by whom", "Share", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as"],
+        [.. comparisons.Select(comparison => (IReadOnlyList<object?>)
+        [
+            CountedTo(comparison.ReportsTo, comparison.Release),
+            Capital(string.Join(" or ", comparison.Judgements.Select(judgement => judgement.Name().ToLowerInvariant()))),
+            comparison.Stated.ToString(),
+            comparison.Reports.ToString(),
+            comparison.First.ToString(),
+            comparison.Latest.ToString(),
+            Names.Listed(comparison.PossibleAs),
+        ])]);
+
+    /// <summary>Re-inspections beside the inspections before them, one a row.</summary>
+    public static ResultTable Of(IEnumerable<Reinspection> reinspections) => new(
+        ["Authority", "First published", "Judged", "Again published", "Judged again", "Days between", "Improved"],
+        [.. reinspections.Select(reinspection => (IReadOnlyList<object?>)
+        [
+            reinspection.Authority.Name,
+            reinspection.Before.Published,
+            reinspection.Before[reinspection.Area]?.Name(),
+            reinspection.Again.Published,
+            reinspection.Again[reinspection.Area]?.Name(),
+            reinspection.Days,
+            reinspection.Improved switch { true => "yes", false => "no", null => null },
+        ])]);
+
+    /// <summary>Judgements that two sets give differently, one a row.</summary>
+    public static ResultTable Of(IEnumerable<JudgementDifference> differences) => new(
+        ["Authority", "Inspection", "Area", "Here", "There"],
+        [.. differences.Select(difference => (IReadOnlyList<object?>)
+            [difference.Inspection.Authority.Name, difference.Inspection.Number, difference.Area.ShortName(), difference.Here.Name(), difference.There.Name()])]);
+
+    /// <summary>Sources counted by rank, one rank a row.</summary>
+    public static ResultTable Of(IEnumerable<SourceTally> tallies) => new(
+        ["Rank", "Sources", "Cited for dates", "Cited for judgements"],
+        [.. tallies.Select(tally => (IReadOnlyList<object?>)[tally.Rank.ToString(), tally.Sources, tally.TimesForDates, tally.TimesForJudgements])]);
 
     /// <summary>Authorities, one a row.</summary>
     public static ResultTable Of(IEnumerable<LocalAuthority> authorities) => new(
@@ -58,4 +99,9 @@ internal static class RecordTables
             inspection.Published,
             .. Names.AllAreas.Select(area => (object?)inspection[area]?.Name()),
         ])]);
+
+    private static string CountedTo(DateOnly day, OfficialCount release) =>
+        $"{day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}\n{release.Source}";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

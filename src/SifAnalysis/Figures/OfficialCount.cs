@@ -26,6 +26,15 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
     /// <summary>The number counted in all, or <see langword="null"/> where not stated.</summary>
     public int? Total { get; init; }
 
+    /// <summary>The number judged good or outstanding, where <see cref="What"/> states it in one; otherwise <see langword="null"/>.</summary>
+    public int? GoodOrBetter => NumberIn(@"good or outstanding (\d+)(?!\d|%)");
+
+    /// <summary>The share judged good or outstanding, 0 to 1, where <see cref="What"/> states it in whole per cent; otherwise <see langword="null"/>.</summary>
+    public double? GoodOrBetterShare => NumberIn(@"good or outstanding (\d+)%") / 100.0;
+
+    /// <summary>The share judged inadequate, 0 to 1, where <see cref="What"/> states it in whole per cent; otherwise <see langword="null"/>.</summary>
+    public double? InadequateShare => NumberIn(@"inadequate (\d+)%") / 100.0;
+
     /// <summary>What else the release says.</summary>
     public string? Notes { get; init; }
 
@@ -50,6 +59,10 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
     public DateOnly LastDay => AsAt.Length == 7
         ? DateOnly.ParseExact(AsAt + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1)
         : DateOnly.ParseExact(AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private int? NumberIn(string pattern) => Regex.Match(What, pattern) is { Success: true } match
+        ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
 
     private static DateOnly? Stated(string text) =>
         Regex.Match(text, @"published by (\d{1,2} \p{L}+ \d{4})") is { Success: true } match

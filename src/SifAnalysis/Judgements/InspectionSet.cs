@@ -51,6 +51,12 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     public InspectionSet PossiblyPublishedBy(DateOnly day) =>
         Where(inspection => inspection.Published is null && (inspection.PublishedNotBefore is not { } bound || bound <= day));
 
+    /// <summary>
+    /// The inspections published on or before a day, and those whose day is unknown that may have been: for a list that is to leave none
+    /// out. A count wants the two apart.
+    /// </summary>
+    public InspectionSet SurelyOrPossiblyPublishedBy(DateOnly day) => new(Authorities, PublishedBy(day).Concat(PossiblyPublishedBy(day)));
+
     /// <summary>The inspections published in a period, its first and last day included.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public InspectionSet PublishedBetween(DateOnly first, DateOnly last) => last < first
@@ -77,6 +83,37 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     /// <summary>Each authority's first inspection in the set.</summary>
     public InspectionSet FirstOfEachAuthority() =>
         new(Authorities, inspections.GroupBy(inspection => inspection.Authority).Select(own => own.First()));
+
+    /// <summary>
+    /// Every re-inspection in the set beside the inspection before it. Documents that may be reissues of an earlier report are
+    /// left out.
+    /// </summary>
+    /// <param name="area">The area whose judgements are compared.</param>
+    public IReadOnlyList<Reinspection> Reinspections(JudgementArea area = JudgementArea.OverallEffectiveness) =>
+    [
+        .. WithoutPossibleReissues().GroupBy(inspection => inspection.Authority)
+            .SelectMany(own => own.Zip(own.Skip(1), (before, again) => new Reinspection(before, again, area))),
+    ];
+
+    /// <summary>
+    /// The judgements that another set gives differently, of inspections that stand in both under the same authority's name and number.
+    /// What either set leaves blank is no difference.
+    /// </summary>
+    /// <param name="other">The other set.</param>
+    /// <exception cref="ArgumentNullException">The other set is <see langword="null"/>.</exception>
+    public IReadOnlyList<JudgementDifference> DifferencesFrom(InspectionSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var others = other.ToLookup(inspection => (inspection.Authority.Name, inspection.Number));
+        return
+        [
+            .. from here in inspections
+               from there in others[(here.Authority.Name, here.Number)]
+               from area in Names.AllAreas
+               where here[area] is not null && there[area] is not null && here[area] != there[area]
+               select new JudgementDifference(here, area, here[area]!.Value, there[area]!.Value),
+        ];
+    }
 
     /// <summary>The authorities and inspections of one region.</summary>
     public InspectionSet In(Region region) => new(

@@ -26,6 +26,13 @@ public static class Names
         };
     }
 
+    /// <summary>A number with its noun: "1 report", "2 reports", "0 authorities".</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="one">The noun for one.</param>
+    /// <param name="many">The noun for any other number; that for one with an s unless told.</param>
+    public static string Counted(int number, string one, string? many = null) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
+
     /// <summary>The judgement in the words of a report: "Requires improvement".</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
     public static string Name(this Judgement judgement) => judgement switch

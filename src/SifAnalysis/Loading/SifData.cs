@@ -32,6 +32,13 @@ public sealed record SifData(
     /// <exception cref="LoadException">The tables are not where the library looks for them, or have problems.</exception>
     public static SifData Load() => Load(ShippedFolder);
 
+    /// <summary>How much of the data rests on sources of each rank, from the nearest to the inspection.</summary>
+    public IReadOnlyList<SourceTally> SourcesByRank() =>
+    [
+        .. Sources.GroupBy(source => source.Rank).OrderBy(own => own.Key)
+            .Select(own => new SourceTally(own.Key, own.Count(), own.Sum(source => source.RowsDated), own.Sum(source => source.RowsJudged))),
+    ];
+
     /// <summary>Loads a data folder: <c>local-authorities.csv</c>, <c>inspections.csv</c>, <c>published-figures.csv</c>, <c>official-counts.csv</c>, <c>sources.csv</c>.</summary>
     /// <param name="folder">The folder, against the current one if it is relative.</param>
     /// <exception cref="LoadException">A file is missing or has problems; every problem of every file is named.</exception>

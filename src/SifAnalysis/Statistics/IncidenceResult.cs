@@ -23,7 +23,12 @@ public sealed record IncidenceResult : StatisticResult
 /// <summary>One outcome's curve.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Steps">The curve at every time at which an outcome came or a follow-up ended, in order.</param>
-public sealed record OutcomeIncidence(string Outcome, IReadOnlyList<IncidenceStep> Steps);
+public sealed record OutcomeIncidence(string Outcome, IReadOnlyList<IncidenceStep> Steps)
+{
+    /// <summary>The curve as it stands at a time, or <see langword="null"/> before its first step and after the last time followed.</summary>
+    /// <param name="time">The time, in the units of the data.</param>
+    public IncidenceStep? At(double time) => time > Steps[^1].Time ? null : Steps.LastOrDefault(step => step.Time <= time);
+}
 
 /// <summary>A curve of cumulative incidence at one time.</summary>
 /// <param name="Time">The time.</param>

@@ -365,7 +365,10 @@ public static class OrdinalRegression
             (at, _, information, converged) = likelihood.Maximum(likelihood.Start());
         }
 
+        // Where a combination of covariates separates and none of them alone, no estimate's own information vanishes, but its
+        // variance knows no bounds.
         var errors = information.Diagonal();
+        var variances = information.Inverse().Diagonal();
         return
         [
             .. rows.Covariates.Where((_, covariate) =>
@@ -373,7 +376,7 @@ public static class OrdinalRegression
                 var column = rows.Columns[covariate];
                 var range = column.Max() - column.Min();
                 return Enumerable.Range(0, rows.Categories.Count - 1).Select(threshold => likelihood.ParameterOf(covariate, threshold)).Distinct()
-                    .Any(parameter => Math.Abs(at[parameter]) * range > 12 && (!converged || errors[parameter] / (range * range) < 1e-4));
+                    .Any(parameter => Math.Abs(at[parameter]) * range > 12 && (!converged || errors[parameter] / (range * range) < 1e-4 || !(variances[parameter] * range * range < 1e4)));
             }),
         ];
     }

@@ -32,6 +32,33 @@ public class InspectionSetTests
         Assert.Equal(Judgement.Inadequate, Set.FirstOfEachAuthority().Of("Synthetic Alpha").Single().Overall);
 
     [Fact]
+    public void Reinspections_SecondInspection_StandsBesideTheFirst()
+    {
+        var again = Assert.Single(Set.Reinspections());
+        Assert.Equal((Alpha, 2, 1, 1096), (again.Authority, again.Again.Number, again.Before.Number, again.Days));
+        Assert.Equal((2, true), (again.StepsBetter, again.Improved));
+    }
+
+    [Fact]
+    public void Reinspections_UnknownJudgementOrDay_IsNeitherBetterNorWorse()
+    {
+        var again = Assert.Single(new InspectionSet([Alpha], [Inspected(Alpha, 1, new(2014, 1, 1), Judgement.Good), Inspected(Alpha, 2, null, null)]).Reinspections());
+        Assert.Equal((null, null, null), (again.StepsBetter, again.Improved, again.Days));
+    }
+
+    [Fact]
+    public void Reinspections_PossibleReissue_IsNone() =>
+        Assert.Empty(new InspectionSet([Alpha], [Inspected(Alpha, 1, null, null), Inspected(Alpha, 2, null, null) with { PossibleReissue = true }]).Reinspections());
+
+    [Fact]
+    public void DifferencesFrom_OtherJudgement_IsGivenAndBlanksAreNone()
+    {
+        var other = new InspectionSet([Alpha, Beta], [Inspected(Alpha, 1, null, Judgement.Good), Inspected(Alpha, 2, null, Judgement.Good), Inspected(Beta, 1, null, Judgement.Good)]);
+        var difference = Assert.Single(Set.DifferencesFrom(other));
+        Assert.Equal((1, Judgement.Inadequate, Judgement.Good), (difference.Inspection.Number, difference.Here, difference.There));
+    }
+
+    [Fact]
     public void NotYetInspected_AuthorityWithoutRow_IsNamed() => Assert.Equal([Gamma], Set.NotYetInspected());
 
     [Fact]
@@ -43,6 +70,8 @@ public class InspectionSetTests
         var bounded = new InspectionSet([Beta], [new Inspection(Beta, 1) { PublishedNotBefore = new(2017, 9, 1) }]);
         Assert.Empty(bounded.PossiblyPublishedBy(new(2017, 8, 31)));
         Assert.Single(bounded.PossiblyPublishedBy(new(2017, 9, 1)));
+        Assert.Empty(bounded.SurelyOrPossiblyPublishedBy(new(2017, 8, 31)));
+        Assert.Equal(3, Set.SurelyOrPossiblyPublishedBy(new(2017, 2, 1)).Count);
     }
 
     [Fact]

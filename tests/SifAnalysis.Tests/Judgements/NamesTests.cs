@@ -14,6 +14,15 @@ public class NamesTests
         Assert.Equal(expected, Names.Listed(names.Split('|', StringSplitOptions.RemoveEmptyEntries)));
 
     [Theory]
+    [InlineData(0, "0 authorities")]
+    [InlineData(1, "1 authority")]
+    [InlineData(2, "2 authorities")]
+    public void Counted_AnyNumber_HasItsNoun(int number, string expected) => Assert.Equal(expected, Names.Counted(number, "authority", "authorities"));
+
+    [Fact]
+    public void Counted_PluralUntold_TakesAnS() => Assert.Equal("3 reports", Names.Counted(3, "report"));
+
+    [Theory]
     [InlineData("0.25", "share of published", "25%")]
     [InlineData("0.335", "share of published", "33.5%")]
     [InlineData("29", "local authorities", "29")]

@@ -124,6 +124,17 @@ public class OrdinalRegressionTests
     }
 
     [Fact]
+    public void Fit_SeparatedButForTiesByACombinationOfCovariates_SaysSo()
+    {
+        // The categories overlap only where all covariates are equal, as those of overall effectiveness do given the key judgements.
+        var data = OrdinalData.Of(
+            ["a", "b", "c"], [0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2], ["x", "y"],
+            [[1, 2, 2, 2, 3, 2, 2, 3, 3, 4, 4], [1, 1, 2, 2, 2, 3, 3, 3, 4, 3, 4]]);
+        Assert.Contains("x and y separates the categories", OrdinalRegression.Fit(data).Sentence, StringComparison.Ordinal);
+        Assert.True(OrdinalRegression.Fit(data, ridge: 1).IsDefined);
+    }
+
+    [Fact]
     public void Fit_SeparatedByANumber_SaysSo() =>
         Assert.Contains("separates", OrdinalRegression.Fit(OrdinalData.Of(["a", "b"], [0, 0, 0, 1, 1, 1], ["x"], [[1, 2, 3, 4, 5, 6]])).Sentence, StringComparison.Ordinal);
 

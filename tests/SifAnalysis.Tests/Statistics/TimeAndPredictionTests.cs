@@ -35,11 +35,18 @@ public class TimeAndPredictionTests
             for (var at = 1; at <= 3; at++)
             {
                 var key = $"{outcome.Outcome}.{at}";
-                var step = outcome.Steps.Last(own => own.Time <= R[name, key + ".time"]);
+                var step = outcome.At(R[name, key + ".time"]!.Value)!;
                 R.Agrees(name, key + ".incidence", step.Incidence);
                 R.Agrees(name, key + ".error", step.StandardError);
             }
         }
+    }
+
+    [Fact]
+    public void At_BeforeTheFirstStepAndAfterTheLast_IsNothing()
+    {
+        var outcome = CumulativeIncidence.Of([new(2, "improved"), new(5, null)]).Outcomes.Single();
+        Assert.Equal((null, 0.5, 0.5, null), (outcome.At(1.9)?.Incidence, outcome.At(2)?.Incidence, outcome.At(5)?.Incidence, outcome.At(5.1)?.Incidence));
     }
 
     [Fact]

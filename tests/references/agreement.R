@@ -16,6 +16,7 @@ for (case in names(tables)) {
     put(case, paste0(w, ".kappa"), unname(k$Weighted["value"])); put(case, paste0(w, ".error"), unname(k$Weighted["ASE"]))
   }
   put(case, "kappa", unname(k$Unweighted["value"])); put(case, "error", unname(k$Unweighted["ASE"]))
+  for (level in c(.95, .8)) { ci <- confint(Kappa(t, weights = "Fleiss-Cohen"), level = level); put(case, sprintf("interval.%g.lower", level), ci["Weighted", 1]); put(case, sprintf("interval.%g.upper", level), ci["Weighted", 2]) }
   m <- mcnemar.test(t, correct = FALSE)
   if (is.nan(m$statistic)) {
     # R divides by pairs of cells that are both 0; they say nothing of symmetry and are left out here.

@@ -1,5 +1,6 @@
 # Reference values for intervals of proportions, risk ratios and odds ratios, from base R; the hypergeometric interval by going
-# through every number of the population with phyper.
+# through every number of the population with phyper; the intervals of a finite population from their defining equations, solved by
+# uniroot, with the effective number of observations n (N - 1) / (N - n).
 # Run: Rscript proportions.R > proportions.csv
 cat(sprintf("# %s\n", R.version.string))
 cat("case,name,value\n")
@@ -22,4 +23,23 @@ for (four in list(c(8, 30, 5, 40, 0.95), c(1, 20, 7, 22, 0.95), c(0, 15, 6, 18, 
   a <- four[1]; n1 <- four[2]; c <- four[3]; n2 <- four[4]; level <- four[5]; case <- paste(a, n1, c, n2, level, sep = "/")
   f <- fisher.test(matrix(c(a, c, n1 - a, n2 - c), 2), conf.level = level)
   put(case, "fisher.p", f$p.value)
+}
+# Wilson's limits are the shares from which the observed one is a normal quantile of standard errors away (with continuity correction after
+# moving half an observation towards them); Agresti and Coull's are Wald's about Wilson's centre.
+for (triple in list(c(28, 106, 152, 0.95), c(2, 116, 152, 0.95), c(0, 30, 152, 0.9), c(30, 30, 152, 0.99), c(5, 9, 20, 0.5))) {
+  x <- triple[1]; n <- triple[2]; N <- triple[3]; level <- triple[4]; case <- paste(x, n, N, level, sep = "/")
+  p <- x / n; ne <- n * (N - 1) / (N - n); z <- qnorm((1 + level) / 2); a <- (1 - level) / 2
+  limit <- function(sign, move) {
+    if (sign < 0 && p == 0) return(0)
+    if (sign > 0 && p == 1) return(1)
+    f <- function(q) sign * (q - p) - move / (2 * ne) - z * sqrt(q * (1 - q) / ne)
+    ends <- if (sign < 0) c(1e-15, min(p, 1 - 1e-9)) else c(max(p, 1e-9), 1 - 1e-15)
+    uniroot(f, ends, tol = 1e-15)$root
+  }
+  two(case, "population.wilson", c(limit(-1, 0), limit(1, 0)))
+  two(case, "population.wilson.corrected", c(limit(-1, 1), limit(1, 1)))
+  two(case, "population.clopper", c(if (x == 0) 0 else qbeta(a, ne * p, ne * (1 - p) + 1), if (x == n) 1 else qbeta(1 - a, ne * p + 1, ne * (1 - p))))
+  two(case, "population.jeffreys", c(if (x == 0) 0 else qbeta(a, ne * p + .5, ne * (1 - p) + .5), if (x == n) 1 else qbeta(1 - a, ne * p + .5, ne * (1 - p) + .5)))
+  m <- (ne * p + z^2 / 2) / (ne + z^2); h <- z * sqrt(m * (1 - m) / (ne + z^2))
+  two(case, "population.agresti", c(max(0, m - h), min(1, m + h)))
 }

@@ -11,7 +11,7 @@ sets <- list(
   small = data.frame(time = c(1, 2, 2, 3, 4, 5, 6, 7), cause = c(1, 0, 2, 1, 1, 0, 2, 1)))
 for (case in names(sets)) {
   d <- sets[[case]]
-  s <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = d)
+  s <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = d, conf.type = "log-log")
   ci <- cuminc(d$time, d$cause)
   for (cause in 1:2) {
     at <- unname(quantile(d$time, c(.25, .5, .9), type = 1))
@@ -21,6 +21,7 @@ for (case in names(sets)) {
       value <- s$pstate[row, cause + 1]
       stopifnot(abs(value - timepoints(ci, t)$est[cause, 1]) < 1e-12)
       put(case, paste0(cause, ".", k, ".time"), t); put(case, paste0(cause, ".", k, ".incidence"), value); put(case, paste0(cause, ".", k, ".error"), s$std.err[row, cause + 1])
+      if (value > 0) { put(case, paste0(cause, ".", k, ".lower"), s$lower[row, cause + 1]); put(case, paste0(cause, ".", k, ".upper"), s$upper[row, cause + 1]) }
     }
   }
 }

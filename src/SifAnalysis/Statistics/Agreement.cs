@@ -58,13 +58,12 @@ public static class Agreement
         var sum = Over((row, column) => table[row, column] / n * Math.Pow(Weight(row, column) - ((byRow[row] + byColumn[column]) * (1 - kappa)), 2));
         var variance = (sum - Math.Pow(kappa - (expected * (1 - kappa)), 2)) / (n * (1 - expected) * (1 - expected));
         var error = Math.Sqrt(Math.Max(0, variance));
-        var half = Proportions.Quantile(level) * error;
         return result with
         {
             Estimate = kappa,
             StandardError = error,
-            Interval = new(Math.Max(-1, kappa - half), Math.Min(1, kappa + half), level),
-            Warnings = n < 30 ? [.. result.Warnings, "fewer than 30 observations: the interval is rough"] : result.Warnings,
+            Interval = Association.NormalInterval(kappa, error, level),
+            Warnings = [.. result.Warnings, .. Association.Doubts(error, table.Total)],
         };
     }
 

@@ -1,5 +1,6 @@
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.RootFinding;
 
 namespace SifAnalysis.Statistics;
 
@@ -111,7 +112,7 @@ public static class Association
             Warnings = LeftOut(table),
         };
         if (Correlation(table, rowScores, columnScores) is not { } r)
-            return result with { UndefinedBecause = "all observations have the same score in one of the two classifications" };
+            return result with { UndefinedBecause = table.Total == 0 ? "nothing was observed" : "all observations have the same score in one of the two classifications" };
 
         var statistic = (table.Total - 1) * r * r;
         return result with { Statistic = statistic, DegreesOfFreedom = 1, PValue = ChiSquaredTail(statistic, 1) };
@@ -211,16 +212,25 @@ public static class Association
         return result with { Estimate = ratio, Interval = new(ratio * Math.Exp(-half), ratio * Math.Exp(half), level) };
     }
 
-    /// <summary>Cramér's V (1946), 0 for no association and 1 for a perfect one. It is above 0 by chance alone in small samples.</summary>
-    /// <inheritdoc cref="ChiSquared" path="/param"/>
-    /// <inheritdoc cref="ChiSquared" path="/exception"/>
-    public static AssociationResult CramersV(ContingencyTable table) => V(table, "Cramér's V", "Cramér (1946)", (squared, rows, columns, _) =>
+    /// <summary>
+    /// Cramér's V (1946), 0 for no association and 1 for a perfect one, with the interval of the noncentral chi-squared distribution (Steiger and
+    /// Fouladi, 1997; Smithson, 2003). V is above 0 by chance alone in small samples, and can then lie above its interval, which the warnings
+    /// say: use <see cref="CramersVCorrected"/>.
+    /// </summary>
+    /// <param name="table">The table; empty rows and columns are left out.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public static AssociationResult CramersV(ContingencyTable table, double level = 0.95) => V(table, "Cramér's V", "Cramér (1946)", level, (squared, rows, columns, _) =>
         Math.Sqrt(squared / Math.Min(rows - 1, columns - 1)));
 
-    /// <summary>Cramér's V less what chance alone leads one to expect (Bergsma, 2013); 0 where there is no more than that.</summary>
-    /// <inheritdoc cref="ChiSquared" path="/param"/>
-    /// <inheritdoc cref="ChiSquared" path="/exception"/>
-    public static AssociationResult CramersVCorrected(ContingencyTable table) => V(table, "Cramér's V, bias-corrected", "Bergsma (2013)", (squared, rows, columns, n) =>
+    /// <summary>
+    /// Cramér's V less what chance alone leads one to expect (Bergsma, 2013); 0 where there is no more than that. The interval is that of
+    /// <see cref="CramersV"/>.
+    /// </summary>
+    /// <inheritdoc cref="CramersV" path="/param"/>
+    /// <inheritdoc cref="CramersV" path="/exception"/>
+    public static AssociationResult CramersVCorrected(ContingencyTable table, double level = 0.95) => V(table, "Cramér's V, bias-corrected", "Bergsma (2013)", level, (squared, rows, columns, n) =>
     {
         double Shrunk(double categories) => categories - ((categories - 1) * (categories - 1) / (n - 1));
         var corrected = Math.Max(0, squared - ((rows - 1) * (columns - 1) / (n - 1)));
@@ -230,6 +240,19 @@ public static class Association
     internal static double ChiSquaredTail(double statistic, int freedom) => SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2);
 
     internal static double TwoSided(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
+
+    /// <summary>The normal interval of a measure between −1 and 1; none where the standard error is 0, as at a perfect association, which tells nothing of chance.</summary>
+    internal static Interval? NormalInterval(double estimate, double error, double level)
+    {
+        var half = Proportions.Quantile(level) * error;
+        return IsNothing(error) ? null : new(Math.Max(-1, estimate - half), Math.Min(1, estimate + half), level);
+    }
+
+    /// <summary>What there is to doubt in a normal interval.</summary>
+    internal static IEnumerable<string> Doubts(double error, int observations) =>
+        IsNothing(error) ? ["the standard error is 0, as it is for a perfect agreement or association however few are observed, so there is no interval"]
+        : observations < 30 ? ["fewer than 30 observations: the interval is rough"]
+        : [];
 
     internal static IReadOnlyList<string> LeftOut(ContingencyTable table) =>
         table.LeftOut == 0 ? [] : [$"{table.LeftOut} with an unknown judgement are left out"];
@@ -273,6 +296,8 @@ public static class Association
         return together / Math.Sqrt(rowSpread * columnSpread);
     }
 
+    private static bool IsNothing(double error) => error < 1e-7;
+
     private static (int Rows, int Columns) Shape(IReadOnlyList<ContingencyTable> strata)
     {
         ArgumentNullException.ThrowIfNull(strata);
@@ -315,16 +340,59 @@ public static class Association
         };
     }
 
-    private static AssociationResult V(ContingencyTable table, string measure, string method, Func<double, double, double, double, double> value)
+    private static AssociationResult V(ContingencyTable table, string measure, string method, double level, Func<double, double, double, double, double> value)
     {
+        Arguments.RequireLevel(level);
         var test = ChiSquared(table);
-        var result = new AssociationResult { Measure = measure, Method = method, Observations = test.Observations, Warnings = LeftOut(table), UndefinedBecause = test.UndefinedBecause };
+        var result = new AssociationResult
+        {
+            Measure = measure,
+            Method = $"{method}; noncentral chi-squared interval (Steiger and Fouladi, 1997)",
+            Observations = test.Observations,
+            Warnings = LeftOut(table),
+            UndefinedBecause = test.UndefinedBecause,
+        };
         if (test.Statistic is not { } statistic)
             return result;
 
-        var estimate = value(statistic / test.Observations, test.Counts.Rows.Count, test.Counts.Columns.Count, test.Observations);
-        return double.IsFinite(estimate)
-            ? result with { Estimate = Math.Min(1, estimate), AsymptoticPValue = test.PValue }
-            : result with { UndefinedBecause = "there are as many categories as observations" };
+        var estimate = Math.Min(1, value(statistic / test.Observations, test.Counts.Rows.Count, test.Counts.Columns.Count, test.Observations));
+        if (!double.IsFinite(estimate))
+            return result with { UndefinedBecause = "there are as many categories as observations" };
+
+        var scale = test.Observations * (Math.Min(test.Counts.Rows.Count, test.Counts.Columns.Count) - 1.0);
+        double Limit(double probability) => Math.Min(1, Math.Sqrt(Noncentrality(statistic, test.DegreesOfFreedom!.Value, probability) / scale));
+        var interval = new Interval(Limit((1 + level) / 2), Limit((1 - level) / 2), level);
+        return result with
+        {
+            Estimate = estimate,
+            Interval = interval,
+            AsymptoticPValue = test.PValue,
+            Warnings = interval.Contains(estimate) ? result.Warnings : [.. result.Warnings, "the estimate lies outside its interval, as chance alone raises it: prefer the bias-corrected V"],
+        };
+    }
+
+    /// <summary>The noncentrality under which a chi-squared statistic is no larger with a probability; 0 where even none makes it less probable.</summary>
+    private static double Noncentrality(double statistic, int freedom, double probability)
+    {
+        double Above(double noncentrality)
+        {
+            // A Poisson mixture of central distributions, outwards from its middle until nothing more is added.
+            var (sum, middle) = (0.0, (int)(noncentrality / 2));
+            double Term(int number) => Math.Exp((number * Math.Log(noncentrality / 2)) - (noncentrality / 2) - SpecialFunctions.FactorialLn(number))
+                * SpecialFunctions.GammaLowerRegularized((freedom / 2.0) + number, statistic / 2);
+            for (var number = middle; number >= 0 && Term(number) is var term && (term > 1e-18 || number == middle); number--)
+                sum += term;
+            for (var number = middle + 1; Term(number) is var term && term > 1e-18; number++)
+                sum += term;
+            return sum - probability;
+        }
+
+        if (SpecialFunctions.GammaLowerRegularized(freedom / 2.0, statistic / 2) <= probability)
+            return 0;
+
+        var most = statistic + freedom;
+        while (Above(most) > 0)
+            most *= 2;
+        return Brent.FindRoot(Above, 1e-12, most, 1e-12, 500);
     }
 }

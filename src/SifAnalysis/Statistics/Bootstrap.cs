@@ -133,7 +133,7 @@ public static class Bootstrap
     /// The jackknife's influence of each observation, over the size of its stratum; NaN where leaving it out leaves no
     /// statistic. An observation alone in its stratum has none, since the stratum never varies.
     /// </summary>
-    private static double[] Influence<T>(T[] sample, T[][] strata, SampleStatistic<T> statistic, double estimate, int? cores)
+    internal static double[] Influence<T>(T[] sample, T[][] strata, SampleStatistic<T> statistic, double estimate, int? cores = null)
     {
         var sizes = strata.SelectMany(own => Enumerable.Repeat(own.Length, own.Length)).ToArray();
         var influence = new double[sample.Length];
@@ -152,7 +152,7 @@ public static class Bootstrap
         return influence;
     }
 
-    private static BootstrapResult WithAcceleratedInterval(BootstrapResult result, double[] influence, double level)
+    internal static BootstrapResult WithAcceleratedInterval(BootstrapResult result, double[] influence, double level)
     {
         var estimate = result.Estimate!.Value;
         if (result.StandardError == 0)

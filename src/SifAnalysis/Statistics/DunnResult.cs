@@ -13,8 +13,8 @@ public sealed record DunnResult : StatisticResult
     public override string Sentence => !IsDefined
         ? $"The pairs of groups are undefined, because {UndefinedBecause}."
         : Pairs.Where(pair => pair.Adjusted < 0.05).ToList() is { Count: > 0 } differing
-            ? $"{differing.Count} of {Pairs.Count} pairs differ at 5%: {Judgements.Names.Listed(differing.Select(pair => $"{pair.First} from {pair.Second} ({Wording.PValue(pair.Adjusted)})"))} ({Method}, {Adjustment} adjustment, n = {Observations})."
-            : $"None of the {Pairs.Count} pairs differ at 5% ({Method}, {Adjustment} adjustment, n = {Observations}).";
+            ? $"{(Pairs.Count == 1 ? "The one pair differs" : $"{differing.Count} of {Pairs.Count} pairs differ")} at 5%: {Judgements.Names.Listed(differing.Select(pair => $"{pair.First} from {pair.Second} ({Wording.PValue(pair.Adjusted)})"))} ({Method}, {Adjustment} adjustment, n = {Observations})."
+            : $"{(Pairs.Count == 1 ? "The one pair does not differ" : $"None of the {Pairs.Count} pairs differ")} at 5% ({Method}, {Adjustment} adjustment, n = {Observations}).";
 
     /// <inheritdoc/>
     public override ResultTable Table => new(

@@ -13,5 +13,7 @@ public readonly record struct Interval(double Lower, double Upper, double Level)
 
     /// <summary>"95% interval 0.18 to 0.33", in the invariant culture.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Level * 100:0.##}% interval {Lower:0.####} to {Upper:0.####}");
+        string.Create(CultureInfo.InvariantCulture, $"{Level * 100:0.##}% interval {Limit(Lower)} to {Limit(Upper)}");
+
+    private static string Limit(double value) => double.IsInfinity(value) ? Wording.Number(value) : value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,7 @@ public static class LimitingRule
         double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(inspections);
+        var orWorse = judgement.Name().ToLowerInvariant() + (judgement == Judgement.Inadequate ? "" : " or worse");
         var judged = inspections.Where(inspection => inspection[limiting] >= judgement);
         var cases = judged.Knowing(limited);
         var exceptions = cases.Where(inspection => inspection[limited] < judgement);
@@ -34,7 +35,7 @@ public static class LimitingRule
         {
             Method = "exact binomial interval (Clopper and Pearson, 1934)",
             Observations = cases.Count,
-            Rule = $"Where {limiting.Name().ToLowerInvariant()} is {judgement.Name().ToLowerInvariant()}, {limited.Name().ToLowerInvariant()} is {judgement.Name().ToLowerInvariant()}",
+            Rule = $"Where {limiting.Name().ToLowerInvariant()} is {orWorse}, {limited.Name().ToLowerInvariant()} is {orWorse}",
             Exceptions = exceptions,
             Untested = inspections.Count(inspection => CouldBeException(inspection[limiting], inspection[limited], judgement)),
             ExceptionShare = Proportions.ClopperPearson(exceptions.Count, cases.Count, level),

@@ -37,9 +37,12 @@ public static class MultinomialProportions
         Of("Sison-Glaz simultaneous intervals (Sison and Glaz, 1995)", categories, counts, level, () =>
         {
             var n = counts.Sum();
-            // A width of 0 leaves one table, whose chance is next to nothing.
-            var width = 1;
-            var (before, here) = (0.0, Coverage(counts, n, 1));
+            var (width, before, here) = (1, 0.0, Coverage(counts, n, 1));
+
+            // So few that one more or less of each category covers at once: the method has no width to give.
+            if (n == 1 || here >= level)
+                return null;
+
             while (here < level && width < n)
                 (before, here, width) = (here, Coverage(counts, n, width + 1), width + 1);
 
@@ -61,7 +64,7 @@ public static class MultinomialProportions
         Goodman([.. Names.AllJudgements.Select(judgement => judgement.Name())], [.. Names.AllJudgements.Select(judgement => counts[judgement])], level);
 
     private static MultinomialResult Of(
-        string method, IReadOnlyList<string> categories, IReadOnlyList<int> counts, double level, Func<IReadOnlyList<(double Lower, double Upper)>> limits)
+        string method, IReadOnlyList<string> categories, IReadOnlyList<int> counts, double level, Func<IReadOnlyList<(double Lower, double Upper)>?> limits)
     {
         Arguments.RequireSameLength(categories, counts);
         Arguments.RequireCounts(counts);
@@ -73,7 +76,9 @@ public static class MultinomialProportions
         if (n == 0)
             return result with { UndefinedBecause = "nothing was observed" };
 
-        var intervals = limits();
+        if (limits() is not { } intervals)
+            return result with { UndefinedBecause = "there are too few observations for these intervals; Goodman's exist" };
+
         return result with
         {
             Categories = [.. categories.Select((category, index) => new CategoryShare(

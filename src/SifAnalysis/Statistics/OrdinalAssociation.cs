@@ -64,7 +64,7 @@ public static class OrdinalAssociation
 
     /// <summary>
     /// Somers' D (1962) of the columns given the rows: concordant less discordant pairs, among the pairs that differ in the row. For
-    /// the other direction transpose the table.
+    /// the other direction see <see cref="SomersDOfRows"/>.
     /// </summary>
     /// <inheritdoc cref="TauB" path="/param"/>
     /// <inheritdoc cref="TauB" path="/exception"/>
@@ -80,15 +80,25 @@ public static class OrdinalAssociation
             return (pairs.Surplus / untied, 2 / (untied * untied) * Math.Sqrt(sum));
         });
 
+    /// <summary>Somers' D (1962) of the rows given the columns: among the pairs that differ in the column.</summary>
+    /// <inheritdoc cref="TauB" path="/param"/>
+    /// <inheritdoc cref="TauB" path="/exception"/>
+    public static AssociationResult SomersDOfRows(ContingencyTable table, ResamplingPlan? plan = null, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return SomersD(table.Transposed(), plan, level) with { Measure = "Somers' D of rows given columns" };
+    }
+
     /// <summary>
-    /// Spearman's rank correlation (1904) with midranks for ties, and the interval of Bonett and Wright (2000) on Fisher's scale.
+    /// Spearman's rank correlation (1904) with midranks for ties, its standard error by the delta method (Brown and Benedetti, 1977), and the
+    /// interval of Bonett and Wright (2000) on Fisher's scale.
     /// </summary>
     /// <inheritdoc cref="TauB" path="/param"/>
     /// <inheritdoc cref="TauB" path="/exception"/>
     public static AssociationResult Spearman(ContingencyTable table, ResamplingPlan? plan = null, double level = 0.95)
     {
         Arguments.RequireLevel(level);
-        var (result, kept) = Start("Spearman's rank correlation", "Spearman (1904); interval of Bonett and Wright (2000)", table);
+        var (result, kept) = Start("Spearman's rank correlation", "Spearman (1904); standard error of Brown and Benedetti (1977), interval of Bonett and Wright (2000)", table);
         if (!result.IsDefined)
             return result;
 
@@ -116,6 +126,7 @@ public static class OrdinalAssociation
         return result with
         {
             Estimate = estimate,
+            StandardError = SpearmanError(kept, estimate),
             Interval = interval,
             PValue = p,
             IsExact = isExact,
@@ -181,6 +192,38 @@ public static class OrdinalAssociation
         return ranks;
     }
 
+    // The correlation is 12 Σ p R C / √(A B), R and C being the mean ranks as shares less a half and A = 1 − Σ p³ of the margins: its slope in
+    // each cell is what an observation there adds.
+    private static double SpearmanError(ContingencyTable table, double correlation)
+    {
+        double n = table.Total;
+        double[] Shares(IReadOnlyList<int> totals) => [.. totals.Select(total => total / n)];
+        double[] Centred(IReadOnlyList<int> totals) => [.. Midranks(totals).Select(rank => ((rank - 0.5) / n) - 0.5)];
+        var (rows, columns) = (Shares(table.RowTotals), Shares(table.ColumnTotals));
+        var (rowRanks, columnRanks) = (Centred(table.RowTotals), Centred(table.ColumnTotals));
+        double Untied(double[] shares) => 1 - shares.Sum(share => share * share * share);
+        var (untiedRows, untiedColumns) = (Untied(rows), Untied(columns));
+
+        // What a little more of one row does to the ranks of all: of the rows after it in full, of itself by half.
+        static double[] Pull(double[] ownSums) =>
+            [.. ownSums.Select((sum, at) => (sum / 2) + ownSums.Skip(at + 1).Sum())];
+        var rowPull = Pull([.. rows.Select((_, row) => columns.Select((_, column) => table[row, column] / n * columnRanks[column]).Sum())]);
+        var columnPull = Pull([.. columns.Select((_, column) => rows.Select((_, row) => table[row, column] / n * rowRanks[row]).Sum())]);
+        var (mean, square) = (0.0, 0.0);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            for (var column = 0; column < columns.Length; column++)
+            {
+                var slope = (12 * ((rowRanks[row] * columnRanks[column]) + rowPull[row] + columnPull[column]) / Math.Sqrt(untiedRows * untiedColumns))
+                    + (1.5 * correlation * ((rows[row] * rows[row] / untiedRows) + (columns[column] * columns[column] / untiedColumns)));
+                mean += table[row, column] / n * slope;
+                square += table[row, column] / n * slope * slope;
+            }
+        }
+
+        return Math.Sqrt(Math.Max(0, square - (mean * mean)) / n);
+    }
+
     private static (AssociationResult Result, ContingencyTable Kept) Start(string measure, string method, ContingencyTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -208,18 +251,17 @@ public static class OrdinalAssociation
             return result with { UndefinedBecause = "every pair ties in one of the two classifications" };
 
         var (p, isExact, monteCarlo) = SurplusTest(kept, plan);
-        var half = Proportions.Quantile(level) * error;
         var columns = kept.Columns.Count;
         return result with
         {
             Estimate = estimate,
             StandardError = error,
-            Interval = new(Math.Max(-1, estimate - half), Math.Min(1, estimate + half), level),
+            Interval = Association.NormalInterval(estimate, error, level),
             PValue = p,
             IsExact = isExact,
             MonteCarloError = monteCarlo,
             AsymptoticPValue = Association.TwoSided(Surplus(kept.Cells, columns, new int[columns]) / Math.Sqrt(SurplusVariance(kept))),
-            Warnings = kept.Total < 30 ? [.. result.Warnings, "fewer than 30 observations: the interval is rough"] : result.Warnings,
+            Warnings = [.. result.Warnings, .. Association.Doubts(error, kept.Total)],
         };
     }
 

@@ -20,6 +20,7 @@ public class AssociationTests
         ["wide"] = new[,] { { 12, 5, 3, 1, 0 }, { 6, 8, 7, 4, 2 } },
         ["small"] = new[,] { { 2, 1, 0 }, { 1, 1, 1 }, { 0, 1, 2 } },
         ["lopsided"] = new[,] { { 3, 0 }, { 0, 1 }, { 2, 1 } },
+        ["eight"] = new[,] { { 3, 1, 0 }, { 0, 2, 2 } },
     };
 
     private static readonly Dictionary<string, int[][,]> Strata = new()
@@ -48,6 +49,8 @@ public class AssociationTests
         R.Agrees(name, "expected", result.Expected[0][1]);
         R.Agrees(name, "g", Association.GTest(Table(name)).Statistic);
         R.Agrees(name, "cramer", Association.CramersV(Table(name)).Estimate);
+        R.Agrees(name, "cramer", Association.CramersV(Table(name)).Interval, 1e-7);
+        R.Agrees(name, "cramer", Association.CramersVCorrected(Table(name)).Interval, 1e-7);
     }
 
     [Theory]
@@ -65,7 +68,7 @@ public class AssociationTests
             Assert.InRange(result.PValue!.Value - R[name, "fisher.p"]!.Value, -4 * result.MonteCarloError!.Value, 4 * result.MonteCarloError.Value);
         }
 
-        Assert.Equal(name is "small" or "lopsided" or "wide", result.IsExact);
+        Assert.Equal(name is "small" or "lopsided" or "wide" or "eight", result.IsExact);
     }
 
     [Theory]
@@ -76,6 +79,7 @@ public class AssociationTests
         {
             ("taub", OrdinalAssociation.TauB(Table(name))), ("tauc", OrdinalAssociation.TauC(Table(name))),
             ("gamma", OrdinalAssociation.Gamma(Table(name))), ("somers", OrdinalAssociation.SomersD(Table(name))),
+            ("somers.rows", OrdinalAssociation.SomersDOfRows(Table(name))),
         })
         {
             R.Agrees(name, value, result.Estimate);
@@ -85,6 +89,7 @@ public class AssociationTests
 
         R.Agrees(name, "kendall.estimate", OrdinalAssociation.TauB(Table(name)).Estimate);
         R.Agrees(name, "spearman", OrdinalAssociation.Spearman(Table(name)).Estimate);
+        R.Agrees(name, "spearman.error", OrdinalAssociation.Spearman(Table(name)).StandardError, 1e-6);
         R.Agrees(name, "spearman", OrdinalAssociation.Spearman(Table(name)).Interval);
         R.Agrees(name, "bergsma", Association.CramersVCorrected(Table(name)).Estimate);
     }
@@ -92,6 +97,7 @@ public class AssociationTests
     [Theory]
     [InlineData("small")]
     [InlineData("lopsided")]
+    [InlineData("eight")]
     public void OrdinalMeasures_SmallTable_PValueIsThatOfEveryOrder(string name)
     {
         foreach (var result in new[] { OrdinalAssociation.TauB(Table(name)), OrdinalAssociation.TauC(Table(name)), OrdinalAssociation.Gamma(Table(name)), OrdinalAssociation.SomersD(Table(name)) })
@@ -129,7 +135,17 @@ public class AssociationTests
         R.Agrees(name, "u", whitney.Statistic);
         R.Agrees(name, "u.p", whitney.PValue);
         Assert.True(whitney.IsExact);
-        R.Agrees(name, "dunn", RankTests.Dunn(table).Pairs[0].Z);
+        foreach (var (adjustment, adjusted) in new[] { (PValueAdjustment.Holm, "holm"), (PValueAdjustment.BenjaminiHochberg, "bh") })
+        {
+            var dunn = RankTests.Dunn(table, adjustment);
+            for (var at = 0; at < dunn.Pairs.Count; at++)
+            {
+                R.Agrees(name, $"dunn.{at + 1}", dunn.Pairs[at].Z);
+                R.Agrees(name, $"dunn.{at + 1}.p", dunn.Pairs[at].PValue);
+                R.Agrees(name, $"dunn.{at + 1}.{adjusted}", dunn.Pairs[at].Adjusted);
+            }
+        }
+
         R.Agrees(name, "jonckheere", RankTests.JonckheereTerpstra(table).Statistic);
         var trend = Association.CochranArmitage(FirstColumnAgainstTheRest(name));
         R.Agrees(name, "trend", trend.Statistic * trend.Statistic);

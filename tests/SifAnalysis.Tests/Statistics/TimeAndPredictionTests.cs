@@ -38,6 +38,8 @@ public class TimeAndPredictionTests
                 var step = outcome.At(R[name, key + ".time"]!.Value)!;
                 R.Agrees(name, key + ".incidence", step.Incidence);
                 R.Agrees(name, key + ".error", step.StandardError);
+                if (step.Incidence > 0)
+                    R.Agrees(name, key, step.Interval);
             }
         }
     }

@@ -9,9 +9,14 @@ namespace SifAnalysis.Charts;
 /// <summary>What every chart of the kit is put together from.</summary>
 internal static class ChartParts
 {
-    /// <summary>A line of a title that a narrow screen (390 pixels) can hold.</summary>
-    private const int TitleWidth = 42;
-    private const int SubtitleWidth = 56;
+    /// <summary>A line of a title that a narrow screen (390 pixels) can hold, whatever sans-serif the machine has.</summary>
+    private const int TitleWidth = 34;
+    private const int SubtitleWidth = 48;
+    private const int TitleSize = 15;
+
+    /// <summary>The words of an entry: two entries stand side by side on a narrow screen, so that five or six take three lines.</summary>
+    private const int LegendEntryWidth = 122;
+    private const int LegendHeight = 66;
 
     /// <summary>The four judgements and the unknown one, in the order of every chart.</summary>
     public static IReadOnlyList<Judgement?> Kinds { get; } = [.. Names.AllJudgements.Select(judgement => (Judgement?)judgement), null];
@@ -56,7 +61,7 @@ internal static class ChartParts
     {
         var days = set.Select(inspection => inspection.Published).OfType<DateOnly>().ToList();
         var published = days.Count == 0 ? "" : $", reports published {Day(days.Min())} to {Day(days.Max())}";
-        return $"n = {set.Count} inspections{published}. Source: Ofsted reports, each row with its own source in the kit’s data.";
+        return $"n\u00A0=\u00A0{set.Count} inspections{published}. Source: Ofsted reports, each row with its own source in the kit’s data.";
     }
 
     /// <summary>A trace of a kind, with properties in plotly.js's own names.</summary>
@@ -71,17 +76,33 @@ internal static class ChartParts
         return trace;
     }
 
-    /// <summary>An invisible point for each kind that occurs, which names it in the legend.</summary>
-    public static object Legend => new
+    /// <summary>A note on the plot, at a place of its axes.</summary>
+    public static object Note(string text, object x, object y, string xanchor = "center", string yanchor = "middle", int size = 12, string xref = "x", string yref = "y", string? color = null) => new
+    {
+        text,
+        x,
+        y,
+        xref,
+        yref,
+        xanchor,
+        yanchor,
+        showarrow = false,
+        align = xanchor == "right" ? "right" : xanchor == "center" ? "center" : "left",
+        font = new { size, color = color ?? JudgementPalette.Ink },
+    };
+
+    private static object Legend(double y) => new
     {
         orientation = "h",
         traceorder = "normal",
         x = 0,
         xanchor = "left",
-        y = 1,
+        y,
         yanchor = "bottom",
         itemwidth = 30,
-        font = new { size = 12, color = JudgementPalette.Ink },
+        entrywidth = LegendEntryWidth,
+        entrywidthmode = "pixels",
+        font = new { size = 11, color = JudgementPalette.Ink },
     };
 
     /// <summary>An axis that is not drawn.</summary>
@@ -93,12 +114,16 @@ internal static class ChartParts
     /// <param name="traces">The marks.</param>
     /// <param name="plotHeight">The height of the plot without title and legend, in pixels.</param>
     /// <param name="layout">What the layout has beside title, fonts, margins and meta.</param>
-    public static SifChart Chart(ChartWords words, ResultTable table, IEnumerable<Trace> traces, int plotHeight, object layout)
+    /// <param name="headRoom">The height that is kept free between legend and plot, for labels on top of it, in pixels.</param>
+    /// <param name="footRoom">The height that is kept free under the plot, for the labels of its axis, in pixels.</param>
+    /// <param name="sideRoom">The width that is kept free to the right of the plot, for labels beside it, in pixels.</param>
+    public static SifChart Chart(
+        ChartWords words, ResultTable table, IEnumerable<Trace> traces, int plotHeight, object layout, int headRoom = 0, int footRoom = 40, int sideRoom = 8)
     {
         var title = PlotlyText.Lines(words.Title, TitleWidth);
         var subtitle = PlotlyText.Lines(words.Subtitle, SubtitleWidth);
-        var legend = words.HasLegend ? 48 : 14;
-        var top = 30 + (21 * title.Count) + (17 * subtitle.Count) + legend;
+        var legend = words.HasLegend ? LegendHeight : 14;
+        var top = 30 + (20 * title.Count) + (17 * subtitle.Count) + legend + headRoom;
         var properties = new Dictionary<string, object?>
         {
             ["title"] = new
@@ -112,16 +137,16 @@ internal static class ChartParts
                 yref = "container",
                 yanchor = "top",
                 pad = new { l = 10, t = 24 },
-                font = new { size = 16, color = JudgementPalette.Ink },
+                font = new { size = TitleSize, color = JudgementPalette.Ink },
             },
             ["font"] = new { family = "Arial, Helvetica, sans-serif", size = 13, color = JudgementPalette.Ink },
             ["paper_bgcolor"] = "rgba(0,0,0,0)",
             ["plot_bgcolor"] = "rgba(0,0,0,0)",
             ["autosize"] = true,
-            ["height"] = plotHeight + top + 40,
-            ["margin"] = new { l = 10, r = 16, t = top, b = 40, pad = 4 },
+            ["height"] = plotHeight + top + footRoom,
+            ["margin"] = new { l = 12, r = sideRoom, t = top, b = footRoom, pad = 4 },
             ["showlegend"] = words.HasLegend,
-            ["legend"] = Legend,
+            ["legend"] = Legend(1 + ((double)headRoom / plotHeight)),
             ["hovermode"] = "closest",
             ["hoverlabel"] = new { align = "left", bgcolor = JudgementPalette.Paper, font = new { color = JudgementPalette.Ink } },
             ["dragmode"] = false,

@@ -34,6 +34,12 @@ public static class JudgementPalette
     /// <summary>The one colour of a chart that shows no judgements.</summary>
     public const string Accent = "#12436d";
 
+    /// <summary>Text on <see cref="Accent"/>.</summary>
+    public const string InkOnAccent = "#fbfbfb";
+
+    /// <summary>The one colour of a chart that shows no judgements, thinned: bands around a line.</summary>
+    public const string AccentTint = "#12436d33";
+
     /// <summary>Each colour of a figure on a light page, with the colour that takes its place on a dark page.</summary>
     public static IReadOnlyDictionary<string, string> OnDark { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
@@ -44,10 +50,17 @@ public static class JudgementPalette
         [Hatch] = "#8f989f",
         [Unknown] = "#22262b",
         [Accent] = "#6bace6",
+        [AccentTint] = "#6bace640",
+        [InkOnAccent] = "#0c0e0e",
         ["#28a197"] = "#a5f2e3",
         ["#3f6cb4"] = "#8cb2f0",
         ["#96340c"] = "#dd6f45",
         ["#3e1030"] = "#a84d90",
+        ["#28a19766"] = "#a5f2e366",
+        ["#3f6cb466"] = "#8cb2f066",
+        ["#96340c66"] = "#dd6f4566",
+        ["#3e103066"] = "#a84d9066",
+        ["#7a828866"] = "#8f989f66",
         ["#0b0c0c"] = "#0c0c0c",
         ["#fefefe"] = "#0c0d0d",
         ["#fdfdfd"] = "#0c0d0e",
@@ -67,6 +80,9 @@ public static class JudgementPalette
 
     /// <summary>The fill of a judgement, or of an unknown one, on a light page.</summary>
     public static string Fill(Judgement? judgement) => judgement is { } known ? Fill(known) : Unknown;
+
+    /// <summary>The fill of a judgement, or the grey of an unknown one, thinned: the bands of a flow.</summary>
+    public static string Tint(Judgement? judgement) => $"{(judgement is { } known ? Fill(known) : Hatch)}66";
 
     /// <summary>The text on the fill of a judgement, or of an unknown one, on a light page.</summary>
     public static string InkOn(Judgement? judgement) => judgement switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plotly.NET;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -7,6 +8,9 @@ namespace SifAnalysis.Charts;
 /// <summary>The kit's charts: each is one call on a set of inspections or on results, and changes nothing.</summary>
 public static partial class SifCharts
 {
+    /// <summary>A line of a hover label that a narrow screen can hold.</summary>
+    private const int HoverWidth = 40;
+
     /// <summary>
     /// Stacked bars to 100%, one a judgement area: how many inspections have each judgement, unknown ones hatched.
     /// </summary>
@@ -51,36 +55,61 @@ public static partial class SifCharts
 
     private static SifChart StackedBars(string heading, IReadOnlyList<Bar> bars, string title, InspectionSet inspections)
     {
-        string Label(Bar bar) => $"{PlotlyText.Wrap(bar.Label, 18)}<br>" +
-            $"<span style=\"font-size:11px\">{bar.Counts.Known} of {bar.Counts.Total} known</span>";
-        var traces = ChartParts.Kinds.Select(kind => ChartParts.Trace("bar", new
+        var rows = bars.Select(bar => new Row(bar.Label, $"{bar.Counts.Known} of {bar.Counts.Total} known")).ToList();
+        var traces = ChartParts.Kinds.Select(kind => StackedTrace(
+            ChartParts.Name(kind),
+            ChartParts.Marker(kind),
+            JudgementPalette.InkOn(kind),
+            rows,
+            bars.Select(bar => bar.Counts.Total == 0 ? 0 : 100.0 * ChartParts.Of(bar.Counts, kind) / bar.Counts.Total),
+            bars.Select(bar => CountAndShare(ChartParts.Of(bar.Counts, kind), bar.Counts.Total))));
+        var alt = $"Stacked bars to 100%: judgements by {heading.ToLowerInvariant()}, unknown ones hatched. {title}. " +
+            $"{inspections.Count} inspections.";
+        return Stacked(new(title, ChartParts.Describe(inspections), alt), CountsTable(heading, bars), rows, traces);
+    }
+
+    /// <summary>One layer of stacked bars; the words of each part stand on it where they fit.</summary>
+    private static Trace StackedTrace(
+        string name, object marker, string ink, IReadOnlyList<Row> rows, IEnumerable<double> lengths, IEnumerable<string> words, IEnumerable<string>? details = null)
+    {
+        var text = words.ToList();
+        return ChartParts.Trace("bar", new
         {
-            name = ChartParts.Name(kind),
+            name,
             orientation = "h",
-            y = bars.Select(Label),
-            x = bars.Select(bar => bar.Counts.Total == 0 ? 0 : 100.0 * ChartParts.Of(bar.Counts, kind) / bar.Counts.Total),
-            text = bars.Select(bar => ChartParts.Of(bar.Counts, kind) is var count && count == 0
-                ? ""
-                : $"{count} ({ChartParts.Percent(count, bar.Counts.Total)})"),
+            y = Enumerable.Range(0, rows.Count),
+            x = lengths,
+            width = 0.56,
+            text,
             textposition = "inside",
             insidetextanchor = "middle",
             textangle = 0,
-            textfont = new { color = JudgementPalette.InkOn(kind), size = 12 },
-            cliponaxis = false,
-            marker = ChartParts.Marker(kind),
-            hovertemplate = $"%{{y}}<br>{ChartParts.Name(kind)}: %{{text}}<extra></extra>",
-        }));
-        var alt = $"Stacked bars to 100%: judgements by {heading.ToLowerInvariant()}, unknown ones hatched. {title}. " +
-            $"{inspections.Count} inspections.";
-        return ChartParts.Chart(new(title, ChartParts.Describe(inspections), alt), CountsTable(heading, bars), traces, 48 * bars.Count, new
-        {
-            barmode = "stack",
-            bargap = 0.22,
-            uniformtext = new { minsize = 11, mode = "hide" },
-            xaxis = new { range = new[] { 0, 100.5 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true },
-            yaxis = new { autorange = "reversed", automargin = true, fixedrange = true, ticklabelstandoff = 4 },
+            textfont = new { color = ink, size = 12 },
+            marker,
+            hovertext = rows.Zip(details ?? text, (row, detail) => $"{PlotlyText.Wrap(row.Label, HoverWidth)}<br>{name}: {detail}"),
+            hovertemplate = "%{hovertext}<extra></extra>",
         });
     }
+
+    /// <summary>Stacked bars to 100%, each under its label, so that they are as wide as the screen allows.</summary>
+    private static SifChart Stacked(ChartWords words, ResultTable table, IReadOnlyList<Row> rows, IEnumerable<Trace> traces) => ChartParts.Chart(
+        words,
+        table,
+        traces,
+        50 * rows.Count,
+        new
+        {
+            barmode = "stack",
+            uniformtext = new { minsize = 11, mode = "hide" },
+            xaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, tickfont = new { size = 12 } },
+            yaxis = new { visible = false, range = new[] { rows.Count - 0.55, -0.7 }, fixedrange = true },
+            annotations = rows.Select((row, at) => ChartParts.Note(
+                $"<b>{PlotlyText.Escape(row.Label)}</b>{(row.Note.Length > 0 ? $"  {PlotlyText.Escape(row.Note)}" : "")}", 0, at - 0.29, "left", "bottom", xref: "paper")),
+        },
+        headRoom: 6,
+        sideRoom: 20);
+
+    private static string CountAndShare(int count, int total) => count == 0 ? "" : $"{count} ({ChartParts.Percent(count, total)})";
 
     private static ResultTable CountsTable(string heading, IEnumerable<Bar> bars) => new(
         [heading, .. ChartParts.Kinds.Select(ChartParts.Name), "Total", "Good or better, % of known"],
@@ -113,4 +142,6 @@ public static partial class SifCharts
     }
 
     private sealed record Bar(string Label, JudgementCounts Counts);
+
+    private sealed record Row(string Label, string Note);
 }

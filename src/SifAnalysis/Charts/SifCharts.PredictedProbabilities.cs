@@ -27,7 +27,7 @@ public static partial class SifCharts
 
         var judgements = fit.Categories.Select(category => Names.AllJudgements.Where(judgement => judgement.Name() == category).Select(judgement => (Judgement?)judgement).FirstOrDefault()
             ?? throw new ArgumentException($"The model's category \"{category}\" is no judgement.", nameof(fit))).ToList();
-        var bars = cases.Select(own => (own.Label, Chances: OrdinalRegression.Predict(fit, own.Covariates))).ToList();
+        var bars = cases.Select(own => (own.Label, Chances: OrdinalRegression.Predict(fit, own.Covariates).Categories)).ToList();
         string Words(CategoryChance chance) => string.Create(CultureInfo.InvariantCulture, $"{ChartParts.Percent(chance.Chance, 1)} ({100 * chance.Interval.Lower:0} to {100 * chance.Interval.Upper:0})");
         var rows = bars.Select(bar => new Row(bar.Label, "")).ToList();
         var traces = judgements.Select((judgement, at) => StackedTrace(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plotly.NET;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -9,7 +10,7 @@ public static partial class SifCharts
 {
     /// <summary>
     /// The predicted final number of each judgement: a bar for each possible number, as high as its chance, each judgement to its own
-    /// height; a line marks how many were already seen.
+    /// height; a line marks how many were already seen. Where the method gives no chances, one bar spans the interval.
     /// </summary>
     /// <param name="prediction">The prediction.</param>
     /// <exception cref="ArgumentNullException">The prediction is <see langword="null"/>.</exception>
@@ -20,22 +21,7 @@ public static partial class SifCharts
         const double Step = 1.55;
         var judgements = prediction.Judgements;
         double Base(int at) => -Step * at;
-        // Chances under a thousandth of the highest are not to be seen.
-        var traces = judgements.Select((own, at) =>
-        {
-            var peak = own.Chances.Max();
-            var shown = own.Chances.Select((chance, more) => (Final: own.Seen + more, Chance: chance)).Where(bar => bar.Chance >= peak / 1000).ToList();
-            return ChartParts.Trace("bar", new
-            {
-                x = shown.Select(bar => bar.Final),
-                y = shown.Select(bar => Math.Round(bar.Chance / peak, 6)),
-                @base = Base(at),
-                width = 1,
-                marker = new { color = JudgementPalette.Fill(own.Judgement), line = new { color = JudgementPalette.Paper, width = 0.5 } },
-                customdata = shown.Select(bar => Math.Round(100 * bar.Chance, 2)),
-                hovertemplate = $"{own.Judgement.Name()}: %{{x}} of {prediction.Population}<br>chance %{{customdata:.1f}}%<extra></extra>",
-            });
-        });
+        var traces = judgements.Select((own, at) => own.Chances.Count > 0 ? Chances(own, at) : Span(own, at));
         var most = judgements.Max(own => Math.Max(own.Interval.Upper, own.Seen));
         var level = judgements[0].Interval.Level;
         var inadequate = prediction[Judgement.Inadequate];
@@ -60,6 +46,41 @@ public static partial class SifCharts
                 "left",
                 xref: "paper")),
         }, footRoom: 56);
+
+        Trace Chances(PredictedCount own, int at)
+        {
+            // Chances under a thousandth of the highest are not to be seen.
+            var peak = own.Chances.Max();
+            var shown = own.Chances.Select((chance, more) => (Final: own.Seen + more, Chance: chance)).Where(bar => bar.Chance >= peak / 1000).ToList();
+            return Bars(
+                own,
+                at,
+                shown.Select(bar => (double)bar.Final),
+                shown.Select(bar => Math.Round(bar.Chance / peak, 6)),
+                1,
+                shown.Select(bar => Math.Round(100 * bar.Chance, 2)),
+                $"%{{x}} of {prediction.Population}<br>chance %{{customdata:.1f}}%");
+        }
+
+        Trace Span(PredictedCount own, int at) => Bars(
+            own,
+            at,
+            [(own.Interval.Lower + own.Interval.Upper) / 2],
+            [0.4],
+            own.Interval.Upper - own.Interval.Lower + 1,
+            [own.Expected],
+            string.Create(CultureInfo.InvariantCulture, $"{own.Interval.Lower:0} to {own.Interval.Upper:0} of {prediction.Population}"));
+
+        Trace Bars(PredictedCount own, int at, IEnumerable<double> x, IEnumerable<double> y, double width, IEnumerable<double> customdata, string hover) => ChartParts.Trace("bar", new
+        {
+            x,
+            y,
+            @base = Base(at),
+            width,
+            marker = new { color = JudgementPalette.Fill(own.Judgement), line = new { color = JudgementPalette.Paper, width = 0.5 } },
+            customdata,
+            hovertemplate = $"{own.Judgement.Name()}: {hover}<extra></extra>",
+        });
     }
 
     private static void RequireDefined(StatisticResult result)

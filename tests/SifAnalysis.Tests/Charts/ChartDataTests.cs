@@ -202,9 +202,19 @@ public sealed class ChartDataTests
         var traces = Data(SifCharts.Prediction(prediction));
         var good = prediction[Judgement.Good];
         var finals = traces[1]["x"]!.AsArray().Select(value => (int)Number(value)).ToList();
-        Assert.Equal(finals.Select(final => Math.Round(100 * good.ChanceOf(final), 2)), traces[1]["customdata"]!.AsArray().Select(Number));
-        Assert.InRange(finals.Sum(good.ChanceOf), 0.99, 1);
+        Assert.Equal(finals.Select(final => Math.Round(100 * good.ChanceOf(final)!.Value, 2)), traces[1]["customdata"]!.AsArray().Select(Number));
+        Assert.InRange(finals.Sum(final => good.ChanceOf(final)!.Value), 0.99, 1);
         Assert.Throws<ArgumentException>(() => SifCharts.Prediction(Prediction.FinalCounts(new(0, 0, 0, 0, 5), 152)));
+    }
+
+    [Fact]
+    public void Prediction_WithoutChances_SpansTheIntervals()
+    {
+        var prediction = Prediction.FinalCountsExactly(new(2, 20, 40, 20, 10), 152);
+        var bar = Data(SifCharts.Prediction(prediction))[3];
+        var interval = prediction[Judgement.Inadequate].Interval;
+        Assert.Equal(interval.Lower - 0.5, Number(bar["x"]![0]) - (Number(bar["width"]) / 2), 9);
+        Assert.Equal(interval.Upper + 0.5, Number(bar["x"]![0]) + (Number(bar["width"]) / 2), 9);
     }
 
     [Fact]
@@ -230,7 +240,7 @@ public sealed class ChartDataTests
     public void PredictedProbabilities_Bars_AreTheModelsChances()
     {
         var fit = OrdinalRegression.Fit(OrdinalData.Of(Inspections, Overall, OrdinalTerm.Number("Year", inspection => inspection.Published?.Year - 2015)));
-        var chances = OrdinalRegression.Predict(fit, [1]);
+        var chances = OrdinalRegression.Predict(fit, [1]).Categories;
         var traces = Data(SifCharts.PredictedProbabilities(fit, ("2016", [1])));
         Assert.Equal(chances.Select(chance => 100 * chance.Chance), traces.Select(trace => Number(trace["x"]![0])));
         Assert.Throws<ArgumentException>(() => SifCharts.PredictedProbabilities(fit));

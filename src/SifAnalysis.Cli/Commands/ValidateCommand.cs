@@ -18,7 +18,7 @@ internal static class ValidateCommand
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = parsed.GetValue(folder) ?? ProjectFolders.DefaultData;
-            var results = parsed.GetValue(files)!.Select(file => Validation.Of(file, data)).ToList();
+            var results = parsed.GetValue(files)!.Select(file => Validation.Of(file, data, new ReadingNews(file, Console.Error, !Console.IsErrorRedirected))).ToList();
             var problems = results.SelectMany(result => result.Problems).ToList();
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
@@ -35,9 +35,10 @@ internal static class ValidateCommand
                         CommandLine.Say(console, problem.ToString());
                     }
 
-                    CommandLine.Say(console, result.Problems.Count == 0
+                    var all = result.Problems.Count + result.Untold;
+                    CommandLine.Say(console, all == 0
                         ? $"{result.File}: {result.Rows} {result.Kind}, no problems."
-                        : $"{result.File}: {result.Problems.Count} problem{(result.Problems.Count == 1 ? "" : "s")}.");
+                        : $"{result.File}: {all} problem{(all == 1 ? "" : "s")}{(result.Untold > 0 ? $", of which the first {result.Problems.Count} are told" : "")}.");
                 }
             }
 

@@ -10,11 +10,14 @@ namespace SifAnalysis.Cli.Data;
 /// <param name="File">The path as given.</param>
 /// <param name="Kind">What was counted, such as "rows of inspections" or "cells".</param>
 /// <param name="Rows">How many of them are without a problem.</param>
-/// <param name="Problems">Every problem.</param>
-internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyList<LoadProblem> Problems)
+/// <param name="Problems">The problems that are told.</param>
+internal sealed record Validation(string File, string Kind, long Rows, IReadOnlyList<LoadProblem> Problems)
 {
-    /// <summary>Validates a file by what its header says that it is.</summary>
-    public static Validation Of(string file, string dataFolder)
+    /// <summary>The number of problems that are not told, being too many.</summary>
+    public long Untold { get; init; }
+
+    /// <summary>Validates a file by what its header says that it is. A file of inspections may be of any size.</summary>
+    public static Validation Of(string file, string dataFolder, IProgress<ReadProgress>? progress = null)
     {
         if (Path.GetExtension(file) == ".json" && System.IO.File.Exists(file))
         {
@@ -33,8 +36,15 @@ internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyL
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
             _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", FigureTables.LoadSources(file)),
             _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
-            _ => From(file, "inspections", InspectionTable.Load(file, AuthorityTable.Load(Path.Combine(dataFolder, "local-authorities.csv")).OrThrow())),
+            _ => Inspections(file, dataFolder, progress),
         };
+    }
+
+    private static Validation Inspections(string file, string dataFolder, IProgress<ReadProgress>? progress)
+    {
+        var authorities = AuthorityTable.Load(Path.Combine(dataFolder, "local-authorities.csv")).OrThrow();
+        var counts = InspectionTable.CountByRegion(file, authorities, progress: progress);
+        return new Validation(file, "rows of inspections", counts.Rows, counts.Problems) { Untold = counts.Problems.NotKept };
     }
 
     private static Validation From<T>(string file, string kind, Loaded<T> loaded) => new(file, $"rows of {kind}", loaded.Rows.Count, loaded.Problems);
@@ -73,7 +83,7 @@ internal sealed record Validation(string File, string Kind, int Rows, IReadOnlyL
             return new Validation(file, "rows of a data package", 0, problems);
         }
 
-        var rows = 0;
+        var rows = 0L;
         foreach (var resource in resources.OfType<JsonObject>())
         {
             var name = resource["path"]?.ToString() ?? "";

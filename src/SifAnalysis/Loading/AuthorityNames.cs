@@ -9,39 +9,45 @@ internal sealed class AuthorityNames
     private static readonly Lazy<IReadOnlyList<(string Written, string Meant)>> Synonyms =
         new(() => EmbeddedTable.Pairs("authority-synonyms.csv"));
 
-    private readonly Dictionary<string, LocalAuthority> byKey;
-    private readonly IReadOnlyList<LocalAuthority> authorities;
+    private readonly Dictionary<string, int> byKey;
 
     public AuthorityNames(IReadOnlyList<LocalAuthority> authorities)
     {
-        this.authorities = authorities;
-        byKey = authorities.ToDictionary(authority => Key(authority.Name), StringComparer.Ordinal);
+        Authorities = authorities;
+        byKey = Enumerable.Range(0, authorities.Count).ToDictionary(index => Key(authorities[index].Name), StringComparer.Ordinal);
         foreach (var (written, meant) in Synonyms.Value)
         {
-            if (byKey.TryGetValue(Key(meant), out var authority))
+            if (byKey.TryGetValue(Key(meant), out var index))
             {
-                byKey.TryAdd(Key(written), authority);
+                byKey.TryAdd(Key(written), index);
             }
         }
     }
 
+    /// <summary>The authorities that names may mean.</summary>
+    public IReadOnlyList<LocalAuthority> Authorities { get; }
+
     /// <summary>The authority that a name means, or null.</summary>
-    public LocalAuthority? Find(string name) => byKey.GetValueOrDefault(Key(name));
+    public LocalAuthority? Find(string name) => Named(name)?.Authority;
+
+    /// <summary>The authority that a name means, with the name and its place; null where it means none.</summary>
+    public NamedAuthority? Named(string name) => byKey.TryGetValue(Key(name), out var index) ? new NamedAuthority(Authorities[index], index, name) : null;
 
     /// <summary>The name nearest to one that is not known: "did you mean …?".</summary>
     public string Advice(string name)
     {
-        if (authorities.Count == 0)
+        if (Authorities.Count == 0)
         {
             return "there are no authorities to choose from.";
         }
 
-        var key = Key(name);
-        var nearest = authorities.MinBy(authority => Distance(key, Key(authority.Name)))!.Name;
+        // A text as long as a paragraph is no misspelt name, and would take long to compare.
+        var key = Key(name.Length > 100 ? name[..100] : name);
+        var nearest = Authorities.MinBy(authority => Distance(key, Key(authority.Name)))!.Name;
         return Distance(key, Key(nearest)) <= Math.Max(2, key.Length / 3)
             ? $"no such local authority; did you mean {nearest}?"
             : "no such local authority among the 152 of the framework; see data/local-authorities.csv for their names.".Replace(
-                "152", authorities.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                "152", Authorities.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     private static string Key(string name) => string.Concat(

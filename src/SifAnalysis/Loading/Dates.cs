@@ -16,7 +16,8 @@ internal static class Dates
 
     /// <summary>The date, or null where the text is none.</summary>
     public static DateOnly? Parse(string text) =>
-        DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var moment)
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var moment)
             ? DateOnly.FromDateTime(moment)
             : null;
 

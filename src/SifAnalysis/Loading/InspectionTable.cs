@@ -31,118 +31,92 @@ public static class InspectionTable
     /// </summary>
     /// <param name="path">The file, with a column of local authorities and one judgement area at least.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
-    /// <returns>The inspections, in the order of the file, and every problem.</returns>
+    /// <returns>
+    /// The inspections, in the order of the file, and every problem; past <see cref="ProblemLog.Most"/> problems their number.
+    /// </returns>
     public static Loaded<Inspection> Load(string path, IReadOnlyList<LocalAuthority> authorities)
     {
-        ArgumentNullException.ThrowIfNull(authorities);
-        var seen = new Dictionary<(string, int), int>();
-        var names = new AuthorityNames(authorities);
-        var loaded = CsvTable.Read(path, Required, Optional, row => Inspection(row, names, seen), othersAllowed: true);
-        if (loaded.Problems.Count > 0 || CsvTable.Columns(path).Intersect(AreaColumns.Values).Any())
-        {
-            return loaded;
-        }
-
-        var problem = new LoadProblem(path, 1, null, null, $"no column of judgements; expected one of {string.Join(", ", AreaColumns.Values)}.");
-        return loaded with { Problems = [problem] };
+        var problems = new ProblemLog();
+        return new Loaded<Inspection>([.. Stream(path, authorities, problems)], problems.Told());
     }
 
-    /// <summary>Streams the inspections of a file of any size, one row in memory at a time.</summary>
+    /// <summary>
+    /// Gives the inspections of a file of any size as they are read, one row in memory at a time: what <see cref="Load"/> gives,
+    /// for files that do not fit.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
-    /// <param name="problems">Takes every problem as it is found; a row with one is not given out.</param>
-    public static IEnumerable<Inspection> Stream(string path, IReadOnlyList<LocalAuthority> authorities, ICollection<LoadProblem> problems)
+    /// <param name="problems">Takes every problem as it is found; a row with one is not given.</param>
+    /// <param name="cancellation">Stops the reading between two rows.</param>
+    /// <returns>The inspections, in the order of the file; each enumeration reads the file anew.</returns>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static IEnumerable<Inspection> Stream(
+        string path, IReadOnlyList<LocalAuthority> authorities, ProblemLog problems, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(problems);
-        var names = new AuthorityNames(authorities);
-        var found = new List<LoadProblem>();
-        foreach (var inspection in CsvTable.Stream(path, Required, Optional, row => Inspection(row, names, seen: null), found, othersAllowed: true))
-        {
-            yield return inspection;
-        }
+        return Rows(path, new AuthorityNames(authorities), problems, cancellation);
+    }
 
-        foreach (var problem in found)
+    /// <summary>
+    /// Counts the inspections of a file of any size by region and judgement in one pass on every core. Each row is checked as
+    /// <see cref="Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the file.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="authorities">The authorities that rows may name; they say in which region each row counts.</param>
+    /// <param name="area">The area whose judgements are counted.</param>
+    /// <param name="progress">Is told now and then how far the file is read, in the order of the file.</param>
+    /// <param name="cancellation">Stops the reading between two rows.</param>
+    /// <returns>The counts of every region that has an authority, and every problem.</returns>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    /// <exception cref="OverflowException">A region has more than 2,147,483,647 rows with the same judgement.</exception>
+    public static RegionCounts CountByRegion(
+        string path,
+        IReadOnlyList<LocalAuthority> authorities,
+        JudgementArea area = JudgementArea.OverallEffectiveness,
+        IProgress<ReadProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(authorities);
+        return RegionCount.Of(path, new AuthorityNames(authorities), area, progress, cancellation);
+    }
+
+    /// <summary>Opens a table of inspections.</summary>
+    internal static CsvTable? Open(string path, ProblemLog problems) => CsvTable.Open(path, Required, Optional, othersAllowed: true, problems);
+
+    /// <summary>Says of a table without another problem that it has no judgements, if it has none.</summary>
+    internal static void SayIfWithoutJudgements(CsvTable table, ProblemLog problems)
+    {
+        if (problems.Total == 0 && AreaColumns.Values.All(column => table.IndexOf(column) < 0))
         {
-            problems.Add(problem);
+            problems.Add(new LoadProblem(table.Path, 1, null, null, $"no column of judgements; expected one of {string.Join(", ", AreaColumns.Values)}."));
         }
     }
 
-    private static Inspection? Inspection(CsvTable row, AuthorityNames names, Dictionary<(string, int), int>? seen)
+    private static IEnumerable<Inspection> Rows(string path, AuthorityNames names, ProblemLog problems, CancellationToken cancellation)
     {
-        var name = row.RequiredText("authority");
-        var authority = name is null ? null : names.Find(name);
-        if (name is not null && authority is null)
+        using var table = Open(path, problems);
+        if (table is null)
         {
-            row.Problem("authority", name, names.Advice(name));
+            yield break;
         }
 
-        var number = row.Integer("number") ?? 1;
-        if (number < 1)
+        var row = new InspectionRow(table, names);
+        var seen = new SeenInspections(table, names);
+        while (table.Next())
         {
-            row.Problem("number", row.Text("number"), "expected 1 for the first inspection, 2 for the re-inspection.");
-        }
-
-        var started = row.Date("started");
-        var ended = row.Date("ended");
-        var published = row.Date("published");
-        var notBefore = row.Date("published_not_before");
-        InOrder(row, "ended", ended, "started", started);
-        InOrder(row, "published", published, "started", started);
-        InOrder(row, "published", published, "ended", ended);
-        InOrder(row, "published", published, "published_not_before", notBefore);
-        var judgements = new Dictionary<JudgementArea, Judgement>();
-        foreach (var (area, column) in AreaColumns)
-        {
-            var text = row.Text(column);
-            if (!JudgementParsing.TryParse(text, out var judgement))
+            cancellation.ThrowIfCancellationRequested();
+            row.Read();
+            var isSound = table.IsSound;
+            if (row.Authority is { } authority && seen.IsNew(authority, row.Number, table.Line, problems) && isSound)
             {
-                row.Problem(column, text, $"expected {JudgementParsing.Expected}.");
-            }
-            else if (judgement is { } known)
-            {
-                judgements.Add(area, known);
+                yield return row.ToInspection();
             }
         }
 
-        var report = row.Text("report");
-        if (!Uri.TryCreate(report, UriKind.Absolute, out var address) && report is not null)
-        {
-            row.Problem("report", report, "expected the whole address of a page, such as https://reports.ofsted.gov.uk/.");
-        }
-
-        if (authority is null)
-        {
-            return null;
-        }
-
-        if (seen is not null && !seen.TryAdd((authority.Name, number), row.Line))
-        {
-            row.Problem(
-                "authority", name, $"inspection {number} of {authority.Name} stands on line {seen[(authority.Name, number)]} already; keep one, or number them.");
-            return null;
-        }
-
-        return new Inspection(authority, number)
-        {
-            Started = started,
-            Ended = ended,
-            Published = published,
-            PublishedNotBefore = notBefore,
-            PossibleReissue = row.Text("possible_reissue") is "yes",
-            Judgements = judgements,
-            Report = address,
-            DatesSource = row.Text("dates_source"),
-            JudgementsSource = row.Text("judgements_source"),
-            Notes = row.Text("notes"),
-        };
-    }
-
-    private static void InOrder(CsvTable row, string column, DateOnly? later, string earlierColumn, DateOnly? earlier)
-    {
-        if (later < earlier)
-        {
-            row.Problem(column, row.Text(column), $"this is before {earlierColumn}, {earlier.Value.Iso()}; check both dates.");
-        }
+        seen.SayWhere(problems, cancellation);
+        SayIfWithoutJudgements(table, problems);
     }
 }

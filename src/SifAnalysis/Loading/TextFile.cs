@@ -1,49 +1,86 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace SifAnalysis.Loading;
 
-/// <summary>Opens text files whatever program wrote them.</summary>
+/// <summary>Finds out how a text file is written, whatever program wrote it.</summary>
 internal static class TextFile
 {
+    private const int BlockLength = 1 << 18;
+
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>A reader in the file's own encoding: by its byte order mark, else UTF-8 if the bytes are, else Windows-1252.</summary>
+    /// <summary>Opens a file for reading from its start to its end, beside programs that have it open.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static StreamReader Open(string path)
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+
+    /// <summary>
+    /// The encoding of a file: by its byte order mark, else UTF-8 if the bytes are, else Windows-1252. The file is read to its
+    /// end for that, in blocks, and rewound.
+    /// </summary>
+    public static Encoding EncodingOf(FileStream file)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
-        try
-        {
-            var encoding = IsUtf8(stream) ? Encoding.UTF8 : Windows1252;
-            stream.Position = 0;
-            return new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
+        var block = new byte[BlockLength];
+        var encoding = Marked(block.AsSpan(0, file.ReadAtLeast(block.AsSpan(0, 4), 4, throwOnEndOfStream: false)));
+        file.Position = 0;
+        encoding ??= IsUtf8(file, block) ? Encoding.UTF8 : Windows1252;
+        file.Position = 0;
+        return encoding;
     }
 
-    private static bool IsUtf8(FileStream stream)
+    /// <summary>The first line of a file, or its start where the line is longer than any header; the file is rewound.</summary>
+    public static string FirstLine(FileStream file, Encoding encoding)
     {
-        var decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
-        var bytes = new byte[1 << 16];
-        var characters = new char[bytes.Length + 1];
-        try
+        using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: -1, leaveOpen: true);
+        var start = new char[BlockLength];
+        var line = start.AsSpan(0, text.ReadBlock(start));
+        file.Position = 0;
+        var end = line.IndexOfAny('\r', '\n');
+        return new string(end < 0 ? line : line[..end]);
+    }
+
+    private static Encoding? Marked(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8,
+        [0xFF, 0xFE, 0, 0] => Encoding.UTF32,
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    private static bool IsUtf8(FileStream file, byte[] block)
+    {
+        var kept = 0;
+        int read;
+        while ((read = file.Read(block.AsSpan(kept))) > 0)
         {
-            int read;
-            do
+            var bytes = block.AsSpan(0, kept + read);
+            kept = LengthOfCutCharacter(bytes);
+            if (!Utf8.IsValid(bytes[..^kept]))
             {
-                read = stream.Read(bytes);
-                decoder.Convert(bytes.AsSpan(0, read), characters, flush: read == 0, out _, out _, out _);
+                return false;
             }
-            while (read > 0);
-            return true;
+
+            bytes[^kept..].CopyTo(block);
         }
-        catch (DecoderFallbackException)
+
+        return kept == 0;
+    }
+
+    // A character of several bytes may lie across the end of a block; its lead byte says how many it has.
+    private static int LengthOfCutCharacter(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {
-            return false;
+            var length = bytes[^back] switch { >= 0xF0 => 4, >= 0xE0 => 3, >= 0xC0 => 2, >= 0x80 => 0, _ => 1 };
+            if (length > 0)
+            {
+                return length > back ? back : 0;
+            }
         }
+
+        return 0;
     }
 }

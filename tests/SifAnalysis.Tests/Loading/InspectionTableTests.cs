@@ -115,7 +115,7 @@ public sealed class InspectionTableTests : IDisposable
     [Fact]
     public void Stream_TheKitsOwnRows_GivesWhatLoadGives()
     {
-        var problems = new List<LoadProblem>();
+        var problems = new ProblemLog();
         var path = Path.Combine(Checkout.Data, "inspections.csv");
         var streamed = InspectionTable.Stream(path, Authorities, problems).Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall));
         Assert.Equal(InspectionTable.Load(path, Authorities).OrThrow().Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall)), streamed);

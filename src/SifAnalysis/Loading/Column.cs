@@ -1,0 +1,69 @@
+namespace SifAnalysis.Loading;
+
+/// <summary>Reads what a text means; false where it means nothing.</summary>
+internal delegate bool TextReading<T>(string text, out T value);
+
+/// <summary>
+/// A column whose texts repeat, as names, dates and judgements do: what a text means is worked out once and found again by
+/// its bytes, so that a row of a large file costs no string. The memory is bounded: a text may push out an older one.
+/// </summary>
+/// <param name="name">The column's name.</param>
+/// <param name="index">Its place in the row; -1 where the file has no such column.</param>
+/// <param name="read">Reads a text that is not blank.</param>
+/// <param name="expected">What was expected instead of a text that means nothing.</param>
+internal sealed class Column<T>(string name, int index, TextReading<T?> read, Func<string, string> expected)
+{
+    private const int Places = 4096;
+    private const int Steps = 4;
+    private const int Longest = 64;
+
+    private readonly Known[] known = new Known[Places];
+
+    /// <summary>Whether the file has the column.</summary>
+    public bool IsThere => index >= 0;
+
+    /// <summary>The value in the current row; none where it is blank, or means nothing and the table was told so.</summary>
+    public T? Of(CsvTable row)
+    {
+        var bytes = row.Bytes(index);
+        if (bytes.IsEmpty)
+        {
+            return default;
+        }
+
+        var ends = TextEnds.Of(bytes);
+        var first = ends.Place(Places);
+        var free = first;
+        for (var step = 0; step < Steps; step++)
+        {
+            ref var place = ref known[first ^ step];
+            if (place.Ends.Equals(ends) && (ends.IsWhole || bytes.SequenceEqual(place.Bytes)))
+            {
+                return place.Value;
+            }
+
+            free = place.Bytes is null ? first ^ step : free;
+        }
+
+        var text = row.Text(index);
+        if (text is null)
+        {
+            return default;
+        }
+
+        if (!read(text, out var value))
+        {
+            row.Problem(name, text, () => expected(text));
+            return default;
+        }
+
+        if (bytes.Length <= Longest)
+        {
+            known[free] = new Known(ends, bytes.ToArray(), value);
+        }
+
+        return value;
+    }
+
+    private readonly record struct Known(TextEnds Ends, byte[]? Bytes, T? Value);
+}

@@ -1,0 +1,152 @@
+using System.Buffers.Text;
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Loading;
+
+/// <summary>
+/// The current row of a table of inspections, checked: every problem is told to the table. Texts become values here and
+/// nowhere else, whether rows are loaded, streamed or counted.
+/// </summary>
+internal sealed class InspectionRow
+{
+    private const string AuthorityColumn = "authority";
+
+    private readonly CsvTable table;
+    private readonly Column<NamedAuthority> authority;
+    private readonly int numberIndex;
+    private readonly int reportIndex;
+    private readonly (string Name, Column<DateOnly?> Column)[] dates;
+    private readonly DateOnly?[] dateValues;
+    private readonly (JudgementArea Area, Column<Judgement?> Column)[] areas;
+    private readonly Judgement?[] judgements = new Judgement?[Names.AllAreas.Count];
+    private Uri? report;
+
+    /// <summary>Reads rows of a table.</summary>
+    public InspectionRow(CsvTable table, AuthorityNames names)
+    {
+        this.table = table;
+        numberIndex = table.IndexOf("number");
+        reportIndex = table.IndexOf("report");
+        authority = new(AuthorityColumn, table.IndexOf(AuthorityColumn), (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice);
+        dates = [.. new[] { "started", "ended", "published", "published_not_before" }.Select(name => (name, DateColumn(table, name)))];
+        dateValues = new DateOnly?[dates.Length];
+        areas = [.. InspectionTable.AreaColumns.Select(pair => (pair.Key, JudgementColumn(table, pair.Value))).Where(pair => pair.Item2.IsThere)];
+    }
+
+    /// <summary>The authority; null where the row names none that is known.</summary>
+    public NamedAuthority? Authority { get; private set; }
+
+    /// <summary>1 for the first inspection of the authority, also where the row has no number.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The judgement in an area; null where it is unknown.</summary>
+    public Judgement? this[JudgementArea area] => judgements[(int)area];
+
+    private DateOnly? Started => dateValues[0];
+
+    private DateOnly? Ended => dateValues[1];
+
+    private DateOnly? Published => dateValues[2];
+
+    private DateOnly? NotBefore => dateValues[3];
+
+    /// <summary>Reads and checks the table's current row.</summary>
+    public void Read()
+    {
+        Authority = authority.Of(table);
+        if (Authority is null && table.IsSound)
+        {
+            table.RequiredText(AuthorityColumn);
+        }
+
+        Number = ReadNumber();
+        for (var at = 0; at < dates.Length; at++)
+        {
+            dateValues[at] = dates[at].Column.Of(table);
+        }
+
+        InOrder(1, 0);
+        InOrder(2, 0);
+        InOrder(2, 1);
+        InOrder(2, 3);
+        foreach (var (area, column) in areas)
+        {
+            judgements[(int)area] = column.Of(table);
+        }
+
+        report = ReadReport();
+    }
+
+    /// <summary>The row as a record.</summary>
+    /// <exception cref="InvalidOperationException">The row names no authority that is known.</exception>
+    public Inspection ToInspection() => new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
+    {
+        Started = Started,
+        Ended = Ended,
+        Published = Published,
+        PublishedNotBefore = NotBefore,
+        PossibleReissue = table.Text("possible_reissue") is "yes",
+        Judgements = areas.Where(each => this[each.Area] is not null).ToDictionary(each => each.Area, each => this[each.Area]!.Value),
+        Report = report,
+        DatesSource = table.Text("dates_source"),
+        JudgementsSource = table.Text("judgements_source"),
+        Notes = table.Text("notes"),
+    };
+
+    private static Column<DateOnly?> DateColumn(CsvTable table, string name) => new(
+        name,
+        table.IndexOf(name),
+        (string text, out DateOnly? date) => (date = Dates.Parse(text)) is not null,
+        static _ => $"expected {Dates.Expected}.");
+
+    private static Column<Judgement?> JudgementColumn(CsvTable table, string name) => new(
+        name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.");
+
+    private int ReadNumber()
+    {
+        var bytes = table.Bytes(numberIndex);
+        if (bytes.IsEmpty)
+        {
+            return 1;
+        }
+
+        if (Utf8Parser.TryParse(bytes, out int number, out var length) && length == bytes.Length && number > 0)
+        {
+            return number;
+        }
+
+        number = table.Integer("number") ?? 1;
+        if (number < 1)
+        {
+            table.Problem("number", table.Text(numberIndex), "expected 1 for the first inspection, 2 for the re-inspection.");
+        }
+
+        return number;
+    }
+
+    private Uri? ReadReport()
+    {
+        if (table.Text(reportIndex) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
+        {
+            table.Problem("report", text, "expected the whole address of a page, such as https://reports.ofsted.gov.uk/.");
+        }
+
+        return address;
+    }
+
+    private void InOrder(int later, int earlier)
+    {
+        if (dateValues[later] < dateValues[earlier])
+        {
+            table.Problem(
+                dates[later].Name,
+                table.Text(dates[later].Name),
+                $"this is before {dates[earlier].Name}, {dateValues[earlier]!.Value.Iso()}; check both dates.");
+        }
+    }
+}

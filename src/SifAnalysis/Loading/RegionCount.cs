@@ -1,0 +1,81 @@
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Loading;
+
+/// <summary>
+/// The count by region and judgement: the cores read and check rows, and one pass in the order of the file tells the first
+/// of two same inspections from the second, and counts.
+/// </summary>
+internal static class RegionCount
+{
+    private const int RowsBetweenNews = 1 << 16;
+
+    /// <summary>Counts a file.</summary>
+    public static RegionCounts Of(
+        string path, AuthorityNames names, JudgementArea area, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var problems = new ProblemLog();
+        var counts = new int[Enum.GetValues<Region>().Length, Names.AllJudgements.Count + 1];
+        using var table = InspectionTable.Open(path, problems);
+        if (table is null)
+        {
+            return new RegionCounts(ByRegion(names, counts), problems);
+        }
+
+        var seen = new SeenInspections(table, names);
+        var repeated = new ProblemLog();
+        var ofCores = new List<ProblemLog>();
+        var rows = 0L;
+        foreach (var each in table.OnEveryCore(own => Reading(own, names, area), ofCores))
+        {
+            if (++rows % RowsBetweenNews == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new ReadProgress(rows, table.Progress.Read, table.Progress.Length));
+            }
+
+            if (each is { Authority: { } authority } row
+                && seen.IsNew(authority, row.Number, row.Line, repeated)
+                && row.IsSound)
+            {
+                checked
+                {
+                    counts[(int)authority.Authority.Region, row.Judgement]++;
+                }
+            }
+        }
+
+        seen.SayWhere(repeated, cancellation);
+        var all = InOrder([problems, .. ofCores, repeated]);
+        InspectionTable.SayIfWithoutJudgements(table, all);
+        progress?.Report(new ReadProgress(rows, table.Progress.Length, table.Progress.Length));
+        return new RegionCounts(ByRegion(names, counts), all);
+    }
+
+    private static Func<Row> Reading(CsvTable table, AuthorityNames names, JudgementArea area)
+    {
+        var row = new InspectionRow(table, names);
+        return () =>
+        {
+            row.Read();
+            return new Row(row.Authority, row.Number, table.Line, (byte)(row[area] ?? 0), table.IsSound);
+        };
+    }
+
+    // Each log has the first problems of its rows in their order, so the first of all are among them.
+    private static ProblemLog InOrder(IReadOnlyList<ProblemLog> logs) =>
+        new(logs.SelectMany(log => log).OrderBy(problem => problem.Line), logs.Sum(log => log.Total));
+
+    private static Dictionary<Region, JudgementCounts> ByRegion(AuthorityNames names, int[,] counts) =>
+        names.Authorities.Select(authority => authority.Region).Distinct().Order().ToDictionary(
+            region => region,
+            region => new JudgementCounts(
+                counts[(int)region, (int)Judgement.Outstanding],
+                counts[(int)region, (int)Judgement.Good],
+                counts[(int)region, (int)Judgement.RequiresImprovement],
+                counts[(int)region, (int)Judgement.Inadequate],
+                counts[(int)region, 0]));
+
+    private readonly record struct Row(NamedAuthority? Authority, int Number, int Line, byte Judgement, bool IsSound);
+}

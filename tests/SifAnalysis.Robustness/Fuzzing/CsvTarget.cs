@@ -57,10 +57,14 @@ internal sealed class CsvTarget : FuzzTarget
         private IReadOnlyList<LoadProblem> Inspections()
         {
             var loaded = InspectionTable.Load(path, Authorities);
-            var problems = new List<LoadProblem>();
-            var streamed = InspectionTable.Stream(path, Authorities, problems).Count();
-            return loaded.Problems.Count > 0 || streamed == loaded.Rows.Count
-                ? loaded.Problems
+            if (loaded.Problems.Count > 0)
+            {
+                return loaded.Problems;
+            }
+
+            var streamed = InspectionTable.Stream(path, Authorities, new List<LoadProblem>()).Count();
+            return streamed == loaded.Rows.Count
+                ? []
                 : throw new FindingException($"{loaded.Rows.Count} rows were loaded and {streamed} streamed.");
         }
     }

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SifAnalysis.Robustness.Faults;
+
+/// <summary>What came of killing <c>sif reproduce</c> again and again, at moments drawn by lot.</summary>
+/// <param name="Kills">How often it was killed.</param>
+/// <param name="Late">How often it had ended by then.</param>
+/// <param name="Leftovers">How many parts of files the kills left.</param>
+/// <param name="Whole">The time of a run that nobody kills.</param>
+/// <param name="Elapsed">The time of it all.</param>
+/// <param name="Findings">Files that were not whole, and runs that did not succeed.</param>
+internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeSpan Whole, TimeSpan Elapsed, IReadOnlyList<string> Findings)
+{
+    // After so many kills a run is let come to its end.
+    private const int Between = 10;
+
+    /// <summary>Kills runs into one folder. After each kill every file there must be one that a whole run has written.</summary>
+    /// <param name="notebooks">The notebooks to run.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="seed">What the moments are drawn from.</param>
+    /// <param name="folder">Where to work.</param>
+    public static async Task<KillRun> OfAsync(string notebooks, int times, int seed, string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        var output = Path.Combine(folder, "out ü");
+        var command = SifProcess.Command("reproduce", "--notebooks", notebooks, "--trust", "--output", output);
+        var findings = new List<string>();
+        var random = new Random(seed);
+        var (killed, late, leftovers, run) = (0, 0, 0, 0);
+
+        async Task<SortedDictionary<string, string>> WholeRun()
+        {
+            var (code, text) = await SifProcess.RunAsync(command, (SifProcess.Epoch, Seconds(run)));
+            var files = SifProcess.Files(output);
+            if (code != 0)
+            {
+                findings.Add($"After {killed} kills a run ends with exit code {code}: {text}");
+            }
+
+            findings.AddRange(files.Keys.Where(name => name.EndsWith(".part", StringComparison.Ordinal)).Select(name => $"After {killed} kills and a whole run {name} is left."));
+            run++;
+            return files;
+        }
+
+        await WholeRun();
+        var start = Stopwatch.GetTimestamp();
+        var reference = (await WholeRun()).ToDictionary(file => file.Key, file => Masked(file.Value));
+        var whole = Stopwatch.GetElapsedTime(start);
+        while (killed < times && findings.Count == 0)
+        {
+            var (process, text) = SifProcess.Start(command, (SifProcess.Epoch, Seconds(run++)));
+            await Task.Delay(whole * random.NextDouble());
+            late += process.HasExited ? 1 : 0;
+            process.Kill();
+            await process.WaitForExitAsync();
+            await text;
+            killed++;
+            var files = SifProcess.Files(output);
+            leftovers += files.Keys.Count(name => name.EndsWith(".part", StringComparison.Ordinal));
+            findings.AddRange(reference.Where(file => !files.TryGetValue(file.Key, out var now) || Masked(now) != file.Value).Select(file => $"After kill {killed} {file.Key} is not whole."));
+            if (killed % Between == 0 || killed == times)
+            {
+                await WholeRun();
+            }
+        }
+
+        return new KillRun(killed, late, leftovers, whole, watch.Elapsed, findings);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Kills} kills ({Late} came too late) of a run of {Whole.TotalSeconds:0.0} s: {Leftovers} parts left and removed by the next run, {Findings.Count} findings, {Elapsed.TotalSeconds:0} s");
+
+    // Every run states another time, so that its files are not those that lie there.
+    private static string Seconds(int run) => (1_483_401_600 + run).ToString(CultureInfo.InvariantCulture);
+
+    private static string Masked(string text) => Time().Replace(text, "TIME");
+
+    [GeneratedRegex(@"2017-01-0\dT\d\d:\d\d:\d\dZ")]
+    private static partial Regex Time();
+}

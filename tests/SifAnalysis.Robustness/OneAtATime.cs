@@ -1,0 +1,2 @@
+// Each test keeps every core busy by itself.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -3,6 +3,9 @@ namespace SifAnalysis.Loading;
 /// <summary>Reads what a text means; false where it means nothing.</summary>
 internal delegate bool TextReading<T>(string text, out T value);
 
+/// <summary>Reads the commonest way of writing a value straight from its bytes; false where it is written in another.</summary>
+internal delegate bool QuickReading<T>(ReadOnlySpan<byte> bytes, out T value);
+
 /// <summary>
 /// A column whose texts repeat, as names, dates and judgements do: what a text means is worked out once and found again by
 /// its bytes, so that a row of a large file costs no string. The memory is bounded: a text may push out an older one.
@@ -11,9 +14,10 @@ internal delegate bool TextReading<T>(string text, out T value);
 /// <param name="index">Its place in the row; -1 where the file has no such column.</param>
 /// <param name="read">Reads a text that is not blank.</param>
 /// <param name="expected">What was expected instead of a text that means nothing.</param>
-internal sealed class Column<T>(string name, int index, TextReading<T?> read, Func<string, string> expected)
+/// <param name="quick">Reads what needs no memory of earlier texts, if there is such a thing.</param>
+internal sealed class Column<T>(string name, int index, TextReading<T?> read, Func<string, string> expected, QuickReading<T?>? quick = null)
 {
-    private const int Places = 4096;
+    private const int Places = 1024;
     private const int Steps = 4;
     private const int Longest = 64;
 
@@ -29,6 +33,11 @@ internal sealed class Column<T>(string name, int index, TextReading<T?> read, Fu
         if (bytes.IsEmpty)
         {
             return default;
+        }
+
+        if (quick is not null && quick(bytes, out var soon))
+        {
+            return soon;
         }
 
         var ends = TextEnds.Of(bytes);

@@ -16,10 +16,44 @@ internal static class Dates
 
     /// <summary>The date, or null where the text is none.</summary>
     public static DateOnly? Parse(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var moment)
+        DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var moment)
             ? DateOnly.FromDateTime(moment)
             : null;
+
+    /// <summary>Reads an ISO date, such as 2016-12-31, from the bytes of a file.</summary>
+    public static bool TryIso(ReadOnlySpan<byte> text, out DateOnly? date)
+    {
+        date = null;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+        {
+            return false;
+        }
+
+        var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return -1;
+            }
+
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
 
     /// <summary>The date as the kit's files write it.</summary>
     public static string Iso(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

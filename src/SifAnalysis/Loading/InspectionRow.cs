@@ -97,7 +97,8 @@ internal sealed class InspectionRow
         name,
         table.IndexOf(name),
         (string text, out DateOnly? date) => (date = Dates.Parse(text)) is not null,
-        static _ => $"expected {Dates.Expected}.");
+        static _ => $"expected {Dates.Expected}.",
+        Dates.TryIso);
 
     private static Column<Judgement?> JudgementColumn(CsvTable table, string name) => new(
         name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.");

@@ -37,6 +37,6 @@ internal readonly record struct TextEnds(ulong First, ulong Last, int Length)
     {
         // Fibonacci hashing (Knuth, 1973): the upper bits of a product with 2^64 divided by the golden ratio.
         var mixed = (First ^ ulong.RotateLeft(Last, 29) ^ (uint)Length) * 0x9E3779B97F4A7C15;
-        return (int)(mixed >> 52) & (places - 1);
+        return (int)(mixed >> 32) & (places - 1);
     }
 }

@@ -134,6 +134,25 @@ public sealed class LargeTableTests : IDisposable
             "x" + CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(end).Trim(), InspectionTable.Load(path, Authorities).OrThrow().Single().Notes);
     }
 
+    [Theory]
+    [InlineData("2016-02-29", true)]
+    [InlineData("29/02/2016", true)]
+    [InlineData("2015-02-29", false)]
+    [InlineData("2016-13-01", false)]
+    [InlineData("2016-00-01", false)]
+    [InlineData("2016-01-00", false)]
+    [InlineData("2016-01-32", false)]
+    [InlineData("0000-01-01", false)]
+    [InlineData("2016-0a-01", false)]
+    [InlineData("2016/02-29", false)]
+    public void Load_DatesInAnyWriting_AreReadOrRefused(string date, bool isDate)
+    {
+        File.WriteAllText(path, $"authority,overall,published\nLeeds,Good,{date}\n");
+        var loaded = InspectionTable.Load(path, Authorities);
+        Assert.Equal(isDate ? [new DateOnly(2016, 2, 29)] : [], loaded.Rows.Select(row => row.Published!.Value));
+        Assert.Equal(isDate ? [] : [date], loaded.Problems.Select(problem => problem.Value!));
+    }
+
     [Fact]
     public void CountByRegion_AQuoteNeverClosedAfterAMillionRows_NamesItsLine()
     {

@@ -9,14 +9,15 @@ namespace SifAnalysis.Charts;
 /// <summary>What every chart of the kit is put together from.</summary>
 internal static class ChartParts
 {
-    /// <summary>A line of a title that a narrow screen (390 pixels) can hold, whatever sans-serif the machine has.</summary>
-    private const int TitleWidth = 34;
-    private const int SubtitleWidth = 48;
-    private const int TitleSize = 15;
+    /// <summary>The width from which a chart takes the lines and margins of a wide page, in pixels.</summary>
+    private const int WideFrom = 640;
 
-    /// <summary>The words of an entry: two entries stand side by side on a narrow screen, so that five or six take three lines.</summary>
-    private const int LegendEntryWidth = 122;
-    private const int LegendHeight = 66;
+    /// <summary>The words of a legend's entry, in pixels: two entries stand side by side on a narrow screen.</summary>
+    private const int LegendEntryWidth = 116;
+
+    // Characters of a line, whatever sans-serif the machine has; the narrow ones fit a screen of 390 pixels.
+    private static readonly (int Title, int Subtitle, int LegendRows) narrow = (34, 48, int.MaxValue);
+    private static readonly (int Title, int Subtitle, int LegendRows) wide = (62, 90, 2);
 
     /// <summary>The four judgements and the unknown one, in the order of every chart.</summary>
     public static IReadOnlyList<Judgement?> Kinds { get; } = [.. Names.AllJudgements.Select(judgement => (Judgement?)judgement), null];
@@ -60,8 +61,10 @@ internal static class ChartParts
     public static string Describe(InspectionSet set)
     {
         var days = set.Select(inspection => inspection.Published).OfType<DateOnly>().ToList();
-        var published = days.Count == 0 ? "" : $", reports published {Day(days.Min())} to {Day(days.Max())}";
-        return $"n\u00A0=\u00A0{set.Count} inspections{published}. Source: Ofsted reports, each row with its own source in the kit’s data.";
+        var published = days.Count == 0 ? ""
+            : days.Min() == days.Max() ? $", published {Day(days.Min())}"
+            : $", reports published {Day(days.Min())} to {Day(days.Max())}";
+        return $"n\u00A0=\u00A0{set.Count} {(set.Count == 1 ? "inspection" : "inspections")}{published}. Source: Ofsted reports, each row with its own source in the kit’s data.";
     }
 
     /// <summary>A trace of a kind, with properties in plotly.js's own names.</summary>
@@ -120,37 +123,54 @@ internal static class ChartParts
     public static SifChart Chart(
         ChartWords words, ResultTable table, IEnumerable<Trace> traces, int plotHeight, object layout, int headRoom = 0, int footRoom = 40, int sideRoom = 8)
     {
-        var title = PlotlyText.Lines(words.Title, TitleWidth);
-        var subtitle = PlotlyText.Lines(words.Subtitle, SubtitleWidth);
-        var legend = words.HasLegend ? LegendHeight : 14;
-        var top = 30 + (20 * title.Count) + (17 * subtitle.Count) + legend + headRoom;
+        (object Title, object Margin, int Height) Frame((int Title, int Subtitle, int LegendRows) width)
+        {
+            var title = PlotlyText.Wrap(words.Title, width.Title);
+            var subtitle = PlotlyText.Wrap(words.Subtitle, width.Subtitle);
+            var legend = words.LegendRows == 0 ? 14 : 12 + (18 * Math.Min(words.LegendRows, width.LegendRows));
+            var top = 34 + (20 * Lines(title)) + (16 * Lines(subtitle)) + legend + headRoom;
+            return (
+                new
+                {
+                    text = $"<b>{title}</b><br><span style=\"font-size:12px\">{subtitle}</span>",
+                    x = 0,
+                    xref = "container",
+                    xanchor = "left",
+                    y = 1,
+                    yref = "container",
+                    yanchor = "top",
+                    pad = new { l = 10, t = 24 },
+                    font = new { size = 15, color = JudgementPalette.Ink },
+                },
+                new { l = 12, r = sideRoom, t = top, b = footRoom, pad = 4 },
+                plotHeight + top + footRoom);
+
+            static int Lines(string text) => text.Split("<br>").Length;
+        }
+
+        var own = Frame(narrow);
+        var broad = Frame(wide);
         var properties = new Dictionary<string, object?>
         {
-            ["title"] = new
-            {
-                text = $"<b>{PlotlyText.Wrap(words.Title, TitleWidth)}</b><br>" +
-                    $"<span style=\"font-size:12px\">{PlotlyText.Wrap(words.Subtitle, SubtitleWidth)}</span>",
-                x = 0,
-                xref = "container",
-                xanchor = "left",
-                y = 1,
-                yref = "container",
-                yanchor = "top",
-                pad = new { l = 10, t = 24 },
-                font = new { size = TitleSize, color = JudgementPalette.Ink },
-            },
+            ["title"] = own.Title,
             ["font"] = new { family = "Arial, Helvetica, sans-serif", size = 13, color = JudgementPalette.Ink },
             ["paper_bgcolor"] = "rgba(0,0,0,0)",
             ["plot_bgcolor"] = "rgba(0,0,0,0)",
             ["autosize"] = true,
-            ["height"] = plotHeight + top + footRoom,
-            ["margin"] = new { l = 12, r = sideRoom, t = top, b = footRoom, pad = 4 },
-            ["showlegend"] = words.HasLegend,
+            ["height"] = own.Height,
+            ["margin"] = own.Margin,
+            ["showlegend"] = words.LegendRows > 0,
             ["legend"] = Legend(1 + ((double)headRoom / plotHeight)),
             ["hovermode"] = "closest",
             ["hoverlabel"] = new { align = "left", bgcolor = JudgementPalette.Paper, font = new { color = JudgementPalette.Ink } },
             ["dragmode"] = false,
-            ["meta"] = new { alt = words.Alt, table = new { columns = table.Columns, rows = table.Rows }, dark = JudgementPalette.OnDark },
+            ["meta"] = new
+            {
+                alt = words.Alt,
+                table = new { columns = table.Columns, rows = table.Rows },
+                dark = JudgementPalette.OnDark,
+                wide = new { from = WideFrom, layout = new { title = broad.Title, margin = broad.Margin, height = broad.Height } },
+            },
         };
         foreach (var property in layout.GetType().GetProperties())
         {
@@ -169,4 +189,8 @@ internal static class ChartParts
 }
 
 /// <summary>What a chart says in words.</summary>
-internal sealed record ChartWords(string Title, string Subtitle, string Alt, bool HasLegend = true);
+/// <param name="Title">The finding.</param>
+/// <param name="Subtitle">How many, of when, and from where.</param>
+/// <param name="Alt">The alt text.</param>
+/// <param name="LegendRows">The lines of the legend on a narrow screen; 0 where the marks have their own labels.</param>
+internal sealed record ChartWords(string Title, string Subtitle, string Alt, int LegendRows = 3);

@@ -26,7 +26,7 @@ public static partial class SifCharts
             : $"The judgement is known in {Known(bars[0])}, in {Known(bars[^1])}";
         var alt = $"Stacked bars to 100%: known and unknown judgements by area. {title}. {inspections.Count} inspections.";
         return Stacked(
-            new(title, ChartParts.Describe(inspections), alt),
+            new(title, ChartParts.Describe(inspections), alt, LegendRows: 1),
             new ResultTable(
                 ["Area", "Known", "Unknown", "Total", "Known, %"],
                 [.. bars.Select(bar => (IReadOnlyList<object?>)[bar.Label, bar.Counts.Known, bar.Counts.Unknown, bar.Counts.Total, Math.Round(100 * bar.Counts.Coverage!.Value, 1, MidpointRounding.AwayFromZero)])]),

@@ -99,7 +99,7 @@ public static partial class SifCharts
         });
         var alt = $"Flow diagram of {total} from {words.From.ToLowerInvariant()} to {words.To.ToLowerInvariant()}. {words.Title}.";
         return ChartParts.Chart(
-            new(words.Title, words.Subtitle, alt, HasLegend: false),
+            new(words.Title, words.Subtitle, alt, LegendRows: 0),
             new ResultTable([words.From, words.To, "Count"], [.. flows.Select(flow => (IReadOnlyList<object?>)[flow.From.Name, flow.To.Name, flow.Count])]),
             [trace],
             Height,

@@ -42,7 +42,7 @@ public static partial class SifCharts
         }));
         var known = cells.Where(kind => kind.Key is not null).Sum(kind => kind.Count());
         var all = inspections.Count * Names.AllAreas.Count;
-        var title = $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), most of them of {FullestArea(inspections).ShortName().ToLowerInvariant()}";
+        var title = $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), most often {Sentence(FullestArea(inspections).Name())}";
         if (known == 0)
         {
             title = $"None of {all} judgements is known";
@@ -50,7 +50,7 @@ public static partial class SifCharts
 
         var alt = $"Heat map of {inspections.Count} inspections by {Names.AllAreas.Count} judgement areas, each judgement in colour and letter, unknown ones hatched. {title}.";
         return ChartParts.Chart(
-            new(title, ChartParts.Describe(inspections), alt),
+            new(title, ChartParts.Describe(inspections), alt, LegendRows: 5),
             new ResultTable(
                 ["Authority", "Inspection", .. Names.AllAreas.Select(area => area.ShortName())],
                 [.. rows.Select(row => row.Inspection).OfType<Inspection>().Select(inspection => (IReadOnlyList<object?>)
@@ -87,8 +87,13 @@ public static partial class SifCharts
             headRoom: 118,
             footRoom: 16);
 
-        static string Label(Inspection inspection) =>
-            PlotlyText.Escape(inspection.Number > 1 ? $"{inspection.Authority.Name} ({inspection.Number})" : inspection.Authority.Name);
+        static string Label(Inspection inspection)
+        {
+            const int Longest = 32;
+            var name = inspection.Authority.Name;
+            var shown = name.Length > Longest ? $"{name[..Longest]}…" : name;
+            return PlotlyText.Escape(inspection.Number > 1 ? $"{shown} ({inspection.Number})" : shown);
+        }
     }
 
     private static JudgementArea FullestArea(InspectionSet inspections) => Names.AllAreas.MaxBy(area => inspections.Counts(area).Known);

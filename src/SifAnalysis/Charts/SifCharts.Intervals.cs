@@ -81,8 +81,10 @@ public static partial class SifCharts
         double? Scaled(double? value) => isRatio ? value : 100 * value;
 
         static string Words(ComparisonResult result) => (result.Estimate, result.Interval) is ({ } estimate, { } interval)
-            ? result.NoDifference > 0 ? RatioWords(estimate, interval) : string.Create(CultureInfo.InvariantCulture, $"{100 * estimate:0.#} points ({100 * interval.Lower:0.#} to {100 * interval.Upper:0.#})")
+            ? result.NoDifference > 0 ? RatioWords(estimate, interval) : $"{Points(estimate)} points ({Points(interval.Lower)} to {Points(interval.Upper)})"
             : $"undefined: {result.UndefinedBecause}";
+
+        static string Points(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString("0;−0;0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>
@@ -122,8 +124,7 @@ public static partial class SifCharts
 
         // At least half and double, at most a hundredth and a hundredfold: what lies beyond runs to the edge.
         var (least, most) = (Math.Clamp(values.Min() / 1.3, 0.01, 0.5), Math.Clamp(values.Max() * 1.3, 2, 100));
-        double[] ticks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
-        ticks = most / least > 100 ? [0.01, 0.1, 1, 10, 100] : ticks;
+        double[] ticks = most / least > 20 ? [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100] : [0.1, 0.2, 0.5, 1, 2, 5, 10];
         return Dots(title, dots, new("No difference", 1), new
         {
             type = "log",
@@ -166,20 +167,22 @@ public static partial class SifCharts
             $"{string.Join("; ", methods.Select(method => char.ToUpperInvariant(method[0]) + method[1..]))}. Source: computed from the inspections given.";
         var alt = $"Dots with intervals for {dots.Count} {(dots.Count == 1 ? "estimate" : "estimates")}{(line is null ? "" : $", with a line at {line.Words}")}. {title}.";
         var rows = dots.Count;
+        var labels = dots.Select(dot => $"{PlotlyText.Wrap(dot.Label, 24)}<br><span style=\"font-size:11px\">{PlotlyText.Wrap(dot.Words, 26)}</span>").ToList();
+        var height = Math.Max(46, labels.Max(label => 17 * label.Split("<br>").Length));
         return ChartParts.Chart(
-            new(title, subtitle, alt, HasLegend: false),
+            new(title, subtitle, alt, LegendRows: 0),
             new ResultTable(
                 ["Label", isLogarithmic ? "Ratio" : "Estimate", "Lower", "Upper", "In words"],
                 [.. dots.Select(dot => (IReadOnlyList<object?>)[dot.Label, dot.Estimate, dot.Interval?.Lower, dot.Interval?.Upper, dot.Words])]),
             traces,
-            46 * rows,
+            height * rows,
             new
             {
                 xaxis = axis,
                 yaxis = new
                 {
                     tickvals = Enumerable.Range(0, rows),
-                    ticktext = dots.Select(dot => $"{PlotlyText.Wrap(dot.Label, 24)}<br><span style=\"font-size:11px\">{PlotlyText.Wrap(dot.Words, 26)}</span>"),
+                    ticktext = labels,
                     range = new[] { rows - 0.5, -0.5 },
                     showgrid = false,
                     zeroline = false,
@@ -189,7 +192,8 @@ public static partial class SifCharts
                 shapes = line is null ? [] : new[] { new { type = "line", x0 = line.At, x1 = line.At, yref = "paper", y0 = 0, y1 = 1, layer = "below", line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } } },
                 annotations = line is null ? [] : new[] { ChartParts.Note(PlotlyText.Escape(line.Words), isLogarithmic ? Math.Log10(line.At) : line.At, 1, "center", "bottom", yref: "paper") },
             },
-            headRoom: line is null ? 0 : 14);
+            headRoom: line is null ? 0 : 14,
+            sideRoom: 18);
 
         double Within(double value) => Math.Clamp(value, least, most);
     }

@@ -62,7 +62,7 @@ public static partial class SifCharts
             (both.Count > 0 ? ChartParts.Describe(both) : "");
         var alt = $"Mosaic of {both.Count} inspections: a column for each judgement of {Sentence(across.Name())}, divided by {Sentence(down.Name())}. {title}.";
         return ChartParts.Chart(
-            new(title, subtitle, alt),
+            new(title, subtitle, alt, LegendRows: 2),
             new ResultTable(
                 [across.ShortName(), .. Names.AllJudgements.Select(judgement => $"{down.ShortName()}: {Sentence(judgement.Name())}"), "Total"],
                 [.. columns.Select(column => (IReadOnlyList<object?>)[column.Judgement.Name(), .. Names.AllJudgements.Select(judgement => (object?)column.Counts[judgement]), column.Counts.Total])]),

@@ -46,7 +46,7 @@ public static partial class SifCharts
             : $"{name}: a predicted chance from {Said(worst[0])} to {Said(worst[^1])}";
         var subtitle = $"n = {fit.Observations}. {char.ToUpperInvariant(fit.Method[0])}{fit.Method[1..]}. Source: computed from the inspections given.";
         return Stacked(
-            new(title, subtitle, $"Stacked bars to 100%: predicted chances of the judgements for {bars.Count} cases. {title}."),
+            new(title, subtitle, $"Stacked bars to 100%: predicted chances of the judgements for {bars.Count} cases. {title}.", LegendRows: 2),
             new ResultTable(
                 ["Case", "Judgement", "Chance", "Lower", "Upper"],
                 [.. bars.SelectMany(bar => bar.Chances.Select(chance => (IReadOnlyList<object?>)[bar.Label, chance.Category, chance.Chance, chance.Interval.Lower, chance.Interval.Upper]))]),

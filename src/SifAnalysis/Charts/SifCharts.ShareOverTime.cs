@@ -68,7 +68,7 @@ public static partial class SifCharts
         var ticks = years.Count > 0 ? years : [days[0]];
         var lines = isMarked ? new[] { mark } : [];
         return ChartParts.Chart(
-            new(title, subtitle, alt, HasLegend: false),
+            new(title, subtitle, alt, LegendRows: 0),
             new ResultTable(
                 ["Published by", .. ChartParts.Kinds.Select(ChartParts.Name), "Total"],
                 [.. days.Zip(counts, (day, of) => (IReadOnlyList<object?>)[day, .. ChartParts.Kinds.Select(kind => (object?)ChartParts.Of(of, kind)), of.Total])]),

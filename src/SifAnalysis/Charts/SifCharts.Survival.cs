@@ -78,7 +78,7 @@ public static partial class SifCharts
         var tick = RoundStep(last / 4);
         var ticks = Enumerable.Range(0, (int)(last / tick) + 1).Select(at => at * tick).ToList();
         return ChartParts.Chart(
-            new(words.Title, subtitle, alt, HasLegend: false),
+            new(words.Title, subtitle, alt, LegendRows: 0),
             words.Result.Table,
             traces,
             300,
@@ -94,9 +94,10 @@ public static partial class SifCharts
                     fixedrange = true,
                 },
                 yaxis = new { range = new[] { 0, 101 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, automargin = true },
-                annotations = curves.Count == 1 ? [] : EndLabels(curves.OrderBy(curve => curve.Steps[^1].Share).ToList()),
+                annotations = (curves.Count == 1 ? [] : EndLabels(curves.OrderBy(curve => curve.Steps[^1].Share).ToList()))
+                    .Append(ChartParts.Note(PlotlyText.Escape(words.Axis), 0, 1.04, "left", "bottom", xref: "paper", yref: "paper")),
             },
-            headRoom: 8,
+            headRoom: 24,
             footRoom: 78,
             sideRoom: curves.Count == 1 ? 20 : 100);
 

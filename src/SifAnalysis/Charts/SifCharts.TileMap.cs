@@ -36,7 +36,7 @@ public static partial class SifCharts
             mode = "lines",
             x,
             y,
-            line = new { color = JudgementPalette.Ink, width = 1.5 },
+            line = new { color = JudgementPalette.Paper, width = 4.5 },
             hoverinfo = "skip",
             showlegend = false,
         }));

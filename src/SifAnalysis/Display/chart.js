@@ -14,12 +14,26 @@
       return key !== "meta" && typeof value === "string" && Object.hasOwn(colours, value) ? colours[value] : value;
     });
   }
+  function isWide(node) {
+    var wide = figure.layout.meta && figure.layout.meta.wide;
+    return Boolean(wide) && node.clientWidth >= wide.from;
+  }
   function draw(Plotly) {
     document.querySelectorAll("[id='" + id + "']:not([data-drawn])").forEach(function (node) {
       var shown = coloured(node);
       node.setAttribute("data-drawn", "");
       node.textContent = "";
-      Plotly.newPlot(node, shown.data, shown.layout, { responsive: true, displaylogo: false, displayModeBar: false });
+      node.style.minHeight = "";
+      // Title, margins and height have a wide form of their own.
+      var wide = isWide(node);
+      function show() {
+        var layout = Object.assign({}, shown.layout, wide ? shown.layout.meta.wide.layout : null);
+        Plotly.react(node, shown.data, layout, { responsive: true, displaylogo: false, displayModeBar: false });
+      }
+      show();
+      window.addEventListener("resize", function () {
+        if (isWide(node) !== wide) { wide = !wide; show(); }
+      });
     });
   }
   function start() {

@@ -89,6 +89,20 @@ public sealed partial class EveryChartTests
     }
 
     [Theory]
+    [MemberData(nameof(Charts))]
+    public void Chart_WideForm_SaysTheSameInNoMoreLines(string name)
+    {
+        var layout = JsonNode.Parse(Make(name, Inspections).Json)!["layout"]!;
+        var wide = layout["meta"]!["wide"]!["layout"]!;
+        string Words(JsonNode form) => Tag().Replace(form["title"]!["text"]!.ToString().Replace("<br>", " ", StringComparison.Ordinal), "");
+        Assert.Equal(Words(layout), Words(wide));
+        Assert.True(wide["height"]!.GetValue<int>() <= layout["height"]!.GetValue<int>());
+        Assert.Equal(
+            layout["height"]!.GetValue<int>() - layout["margin"]!["t"]!.GetValue<int>(),
+            wide["height"]!.GetValue<int>() - wide["margin"]!["t"]!.GetValue<int>());
+    }
+
+    [Theory]
     [MemberData(nameof(SetCharts))]
     public void Chart_HostileNames_ReachTheFigureEscaped(string name)
     {

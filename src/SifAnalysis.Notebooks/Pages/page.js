@@ -17,7 +17,11 @@
       var chart = coloured(figure.querySelector("script").textContent);
       chart.layout.autosize = true;
       delete chart.layout.width;
-      window.Plotly.react(figure.querySelector(".plot"), chart.data, chart.layout, { responsive: true, displaylogo: false, displayModeBar: false });
+      var plot = figure.querySelector(".plot");
+      // A chart names the words and margins that it has on a wide page.
+      var wide = chart.layout.meta && chart.layout.meta.wide;
+      if (wide && plot.clientWidth >= wide.from) { Object.assign(chart.layout, wide.layout); }
+      window.Plotly.react(plot, chart.data, chart.layout, { responsive: true, displaylogo: false, displayModeBar: false });
     });
   };
   document.addEventListener("DOMContentLoaded", function () {
@@ -39,6 +43,7 @@
     if (window.Plotly) {
       draw();
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+      matchMedia("(min-width: 680px)").addEventListener("change", draw);
     }
     root.dataset.ready = "true";
   });

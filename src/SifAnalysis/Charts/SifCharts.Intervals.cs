@@ -30,6 +30,7 @@ public static partial class SifCharts
         {
             0 => $"{what}: no proportion is defined",
             1 => $"{what}: {Said(known[0])}",
+            _ when known[0].Estimate == known[^1].Estimate => $"{what}: {ChartParts.Percent(known[0].Estimate!.Value, 100)}, its interval by {known.Count} methods",
             _ => $"{what}: from {Said(known[^1])} to {Said(known[0])}",
         };
         var most = known.Select(dot => dot.Interval?.Upper ?? dot.Estimate!.Value).Append(10).Max();

@@ -89,7 +89,7 @@ public static class NotebookDisplay
 
     private static string ResultHtml(StatisticResult result) =>
         $"<p>{TableHtml.Encode(result.Sentence)}</p>" +
-        (result.IsDefined ? TableHtml.Of(result.Table) : "") +
+        (result.IsDefined ? TableHtml.Of(RecordTables.WithoutEmptyColumns(result.Table)) : "") +
         string.Concat(result.Warnings.Select(warning => $"<p><strong>Beware:</strong> {TableHtml.Encode(warning)}</p>")) +
         $"<p><small>{TableHtml.Encode(result.Method)}; n = {TableHtml.Text(result.Observations)}</small></p>";
 

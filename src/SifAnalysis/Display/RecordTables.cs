@@ -32,31 +32,33 @@ internal static class RecordTables
 
     /// <summary>Counts of releases beside the rows, one a row.</summary>
     public static ResultTable Of(IEnumerable<ReleaseComparison> comparisons) => new(
-        ["Counted up to, and by whom", "Area", "Judgement", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as"],
+        ["Counted up to", "Area", "Judgement", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as", "Release"],
         [.. comparisons.Select(comparison => (IReadOnlyList<object?>)
         [
-            CountedTo(comparison.ReportsTo, comparison.Release),
+            comparison.ReportsTo,
             comparison.Release.Area.ShortName(),
             comparison.Judgement?.Name() ?? "All",
             comparison.Stated,
             comparison.Reports.ToString(),
             comparison.First.ToString(),
             comparison.Latest.ToString(),
-            Names.Listed(comparison.PossibleAs),
+            Possible(comparison.PossibleAs),
+            comparison.Release.Source,
         ])]);
 
     /// <summary>Shares of releases beside the rows, one a row.</summary>
     public static ResultTable Of(IEnumerable<ReleaseShareComparison> comparisons) => new(
-        ["Counted up to, and by whom", "Share", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as"],
+        ["Counted up to", "Share", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as", "Release"],
         [.. comparisons.Select(comparison => (IReadOnlyList<object?>)
         [
-            CountedTo(comparison.ReportsTo, comparison.Release),
+            comparison.ReportsTo,
             Capital(string.Join(" or ", comparison.Judgements.Select(judgement => judgement.Name().ToLowerInvariant()))),
             comparison.Stated.ToString(),
             comparison.Reports.ToString(),
             comparison.First.ToString(),
             comparison.Latest.ToString(),
-            Names.Listed(comparison.PossibleAs),
+            Possible(comparison.PossibleAs),
+            comparison.Release.Source,
         ])]);
 
     /// <summary>Re-inspections beside the inspections before them, one a row.</summary>
@@ -100,8 +102,19 @@ internal static class RecordTables
             .. Names.AllAreas.Select(area => (object?)inspection[area]?.Name()),
         ])]);
 
-    private static string CountedTo(DateOnly day, OfficialCount release) =>
-        $"{day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}\n{release.Source}";
+    /// <summary>A table without the columns that have no value in any row, such as the degrees of freedom of an exact test.</summary>
+    public static ResultTable WithoutEmptyColumns(ResultTable table)
+    {
+        var kept = Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Count == 0 || table.Rows.Any(row => row[column] is not null)).ToList();
+        return new([.. kept.Select(column => table.Columns[column])], [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(column => row[column])])]);
+    }
+
+    private static string Possible(IReadOnlyList<string> ways) => ways.Count switch
+    {
+        0 => "none",
+        3 => "each",
+        _ => string.Join(" or ", ways),
+    };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -22,6 +22,16 @@ public sealed record InspectionTimes(
     }
 
     /// <summary>
+    /// The follow-ups to a time and no further: what came later is censored there. For curves that are read off at a time, since at
+    /// their far end one report moves them a long way.
+    /// </summary>
+    /// <param name="time">The time in days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative or not finite.</exception>
+    public InspectionTimes UpTo(double time) => time >= 0 && double.IsFinite(time)
+        ? this with { FollowUps = [.. FollowUps.Select(own => own.Time <= time ? own : new CompetingFollowUp(time, null))] }
+        : throw new ArgumentOutOfRangeException(nameof(time), time, "A time is a number of at least 0.");
+
+    /// <summary>
     /// The days from the start of the framework to each authority's first report; authorities without one by the last day are censored
     /// there. A report whose day is unknown leaves its authority out, as it may have come at any time.
     /// </summary>

@@ -18,12 +18,14 @@ public sealed record KeyJudgementProfiles : StatisticResult
 
     /// <inheritdoc/>
     public override ResultTable Table => new(
-        [.. Names.KeyAreas.Select(area => area.ShortName()), .. Names.AllJudgements.Select(judgement => $"Overall {judgement.Name().ToLowerInvariant()}"), "Rule of thumb"],
+        [.. Names.KeyAreas.Select(area => area.ShortName()), "Inspections", "Overall", "Rule of thumb"],
         [
             .. Profiles.Select(profile => (IReadOnlyList<object?>)
             [
                 profile.HelpAndProtection.Name(), profile.LookedAfter.Name(), profile.Leadership.Name(),
-                .. Names.AllJudgements.Select(judgement => (object?)profile.Overall[judgement]),
+                profile.Overall.Known,
+                string.Join(", ", Names.AllJudgements.Where(judgement => profile.Overall[judgement] > 0)
+                    .Select(judgement => profile.IsDecided ? judgement.Name() : $"{judgement.Name()} {profile.Overall[judgement]}")),
                 profile.Expected.Name(),
             ]),
         ]);

@@ -53,7 +53,7 @@ public static class OrdinalRegression
         var likelihood = new OrdinalLikelihood(rows, link, ridge, nonProportional);
         var (at, value, information, converged) = likelihood.Maximum(likelihood.Start());
         if (ridge == 0 && Separating(rows, link, nonProportional, likelihood, at, information, converged) is { Count: > 0 } separating)
-            return result with { UndefinedBecause = $"{Judgements.Names.Listed(separating)} separates the categories, so the likelihood has no maximum; a ridge penalty, such as 1, gives an estimate" };
+            return result with { UndefinedBecause = $"{Judgements.Names.Listed(separating)} {(separating.Count == 1 ? "separates" : "separate")} the categories, so the likelihood has no maximum; a ridge penalty, such as 1, gives an estimate" };
         if (!converged)
             return result with { UndefinedBecause = nonProportional.Count > 0 ? "the likelihood has no maximum where the thresholds keep their order" : "Newton's method found no maximum" };
 

@@ -170,6 +170,12 @@ public sealed class ChartDataTests
     }
 
     [Fact]
+    public void Intervals_OneShareByOtherMethods_IsSaidOnce() => Assert.Contains(
+        "Share: 30%, its interval by 2 methods",
+        SifCharts.Intervals("Share", [("Wilson", Proportions.Wilson(3, 10)), ("Jeffreys", Proportions.Jeffreys(3, 10))]).AltText,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Intervals_OddsRatios_StandOnALogarithmicAxisWithALineAtOne()
     {
         var ratio = TwoProportions.OddsRatio(8, 10, 3, 10);

@@ -130,7 +130,7 @@ public class OrdinalRegressionTests
         var data = OrdinalData.Of(
             ["a", "b", "c"], [0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2], ["x", "y"],
             [[1, 2, 2, 2, 3, 2, 2, 3, 3, 4, 4], [1, 1, 2, 2, 2, 3, 3, 3, 4, 3, 4]]);
-        Assert.Contains("x and y separates the categories", OrdinalRegression.Fit(data).Sentence, StringComparison.Ordinal);
+        Assert.Contains("x and y separate the categories", OrdinalRegression.Fit(data).Sentence, StringComparison.Ordinal);
         Assert.True(OrdinalRegression.Fit(data, ridge: 1).IsDefined);
     }
 

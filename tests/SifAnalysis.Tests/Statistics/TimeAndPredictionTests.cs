@@ -45,6 +45,14 @@ public class TimeAndPredictionTests
     }
 
     [Fact]
+    public void UpTo_WhatCameLater_IsCensoredThere()
+    {
+        var times = new InspectionTimes([], [new(2, "improved"), new(5, "improved"), new(7, null)], []).UpTo(5);
+        Assert.Equal([new CompetingFollowUp(2, "improved"), new(5, "improved"), new(5, null)], times.FollowUps);
+        Assert.Throws<ArgumentOutOfRangeException>(() => times.UpTo(-1));
+    }
+
+    [Fact]
     public void At_BeforeTheFirstStepAndAfterTheLast_IsNothing()
     {
         var outcome = CumulativeIncidence.Of([new(2, "improved"), new(5, null)]).Outcomes.Single();

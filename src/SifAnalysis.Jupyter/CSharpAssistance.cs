@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
+using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Jupyter;
 
@@ -16,6 +17,7 @@ internal sealed class CSharpAssistance : IDisposable
     [
         "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
+        "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
     ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
@@ -25,6 +27,7 @@ internal sealed class CSharpAssistance : IDisposable
     private readonly AdhocWorkspace workspace = new(MefHostServices.Create(MefHostServices.DefaultAssemblies));
     private readonly CSharpParseOptions parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
     private readonly CSharpCompilationOptions compiling;
+    private readonly List<MetadataReference> added = [];
     private ProjectId? last;
 
     /// <summary>Starts with no cells.</summary>
@@ -36,11 +39,14 @@ internal sealed class CSharpAssistance : IDisposable
     /// <summary>Whether code can be run as it is: "complete", "incomplete" or "invalid".</summary>
     public string IsComplete(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(WithoutMagics(code), parsing);
+        var tree = CSharpSyntaxTree.ParseText(CSharpSession.CSharpOf(code), parsing);
         return !SyntaxFactory.IsCompleteSubmission(tree) ? "incomplete"
             : tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? "invalid"
             : "complete";
     }
+
+    /// <summary>Takes the assembly of a package, to which later cells may refer.</summary>
+    public void AddReference(string path) => added.Add(Reference(path));
 
     /// <summary>Takes a cell that was executed; later cells see what it declares.</summary>
     public void Add(string code)
@@ -89,22 +95,6 @@ internal sealed class CSharpAssistance : IDisposable
     private static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(
         path, documentation: File.Exists(Path.ChangeExtension(path, ".xml")) ? XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")) : null);
 
-    // Lines of magics become comments of the same length, so that positions stay.
-    private static string WithoutMagics(string code)
-    {
-        var text = new StringBuilder(code);
-        for (var at = 0; at >= 0 && at < code.Length; at = code.IndexOf('\n', at) is var next and >= 0 ? next + 1 : -1)
-        {
-            if (code.AsSpan(at).StartsWith("#!") || code.AsSpan(at).StartsWith("#i ") || code.AsSpan(at).StartsWith("#r \"nuget:"))
-            {
-                text[at] = '/';
-                text[at + 1] = '/';
-            }
-        }
-
-        return text.ToString();
-    }
-
     private Solution With(string code, out DocumentId document)
     {
         var name = $"Cell{workspace.CurrentSolution.ProjectIds.Count}";
@@ -117,10 +107,10 @@ internal sealed class CSharpAssistance : IDisposable
             compilationOptions: compiling.WithScriptClassName(name),
             parseOptions: parsing,
             projectReferences: last is null ? null : [new ProjectReference(last)],
-            metadataReferences: References.Value,
+            metadataReferences: References.Value.Concat(added),
             isSubmission: true);
         document = DocumentId.CreateNewId(project.Id);
         return workspace.CurrentSolution.AddProject(project)
-            .AddDocument(document, name, SourceText.From(WithoutMagics(code), Encoding.UTF8));
+            .AddDocument(document, name, SourceText.From(CSharpSession.CSharpOf(code), Encoding.UTF8));
     }
 }

@@ -8,18 +8,14 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
     private readonly CSharpSession session = new(folder);
     private readonly CSharpAssistance assistance = new(folder);
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private int submissions;
+    private int references;
 
     /// <inheritdoc/>
     public async Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation)
     {
         var result = await session.ExecuteAsync(code, outputs, cancellation).ConfigureAwait(false);
-
-        // Without a declaration or a reference there is nothing for later cells to see.
-        if (result.Succeeded && code.AsSpan().IndexOfAny("={}#") >= 0)
-        {
-            await AssistAsync(() => Task.FromResult(Add(code)), CancellationToken.None).ConfigureAwait(false);
-        }
-
+        await AssistAsync(() => Task.FromResult(TakeOver()), CancellationToken.None).ConfigureAwait(false);
         return result;
     }
 
@@ -42,9 +38,24 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
         await session.DisposeAsync().ConfigureAwait(false);
     }
 
-    private bool Add(string code)
+    // What ran, whether it stood in the cell, in an import or came of a magic, is what later cells see.
+    private bool TakeOver()
     {
-        assistance.Add(code);
+        for (; references < session.ReferencedFiles.Count; references++)
+        {
+            assistance.AddReference(session.ReferencedFiles[references]);
+        }
+
+        for (; submissions < session.Submissions.Count; submissions++)
+        {
+            // Without a declaration or a reference there is nothing for later cells to see.
+            var code = session.Submissions[submissions];
+            if (code.AsSpan().IndexOfAny("={}#") >= 0 || code.Contains("using ", StringComparison.Ordinal))
+            {
+                assistance.Add(code);
+            }
+        }
+
         return true;
     }
 

@@ -19,5 +19,5 @@ internal sealed class CSharpMagic : IMagic
 
     /// <inheritdoc/>
     public Task RunAsync(CellPart part, CellContext cell, CancellationToken cancellation) =>
-        cell.Session.RunAsync(part.TextInPlace, cell, cancellation);
+        cell.Session.RunAsync(part.TextInPlace, cell, part.Source, cancellation);
 }

@@ -9,16 +9,31 @@ internal static class MagicCatalogue
         new AboutMagic(),
         new CSharpMagic(),
         new ShownText("html", [], "shows the text as HTML", "text/html", text => text),
+        new ImportMagic(),
         new ShownText("javascript", ["js"], "runs the text in the page", "text/html", text => $"<script type=\"module\">\n{text}\n</script>"),
         new ListMagic(),
         new ShownText("markdown", ["md"], "shows the text as Markdown", "text/markdown", text => text),
         new MermaidMagic(),
+        new SetMagic(),
+        new ShareMagic(),
+        new SqlMagic(),
         new TimeMagic(),
+        new ValueMagic(),
         new WhoMagic(),
         new WhosMagic(),
     ];
 
-    private static readonly Dictionary<string, IMagic> ByName = All
+    /// <summary>Those of .NET Interactive that the session does not have, each with what to use instead.</summary>
+    public static IReadOnlyList<IMagic> Refused { get; } =
+    [
+        new RefusedMagic("connect", [], "there are no other kernels to connect to; read files by `#!sql`, and a database by its package, as in `#r \"nuget: Npgsql\"`"),
+        new RefusedMagic("fsharp", ["f#", "fs"], "the kernel speaks C#; build F# code as a library and reference it by `#r`"),
+        new RefusedMagic("http", [], "make requests in C# by `HttpClient`"),
+        new RefusedMagic("kql", [], "the kernel has no Kusto client; use its package from C#"),
+        new RefusedMagic("pwsh", ["powershell"], "the kernel runs no shell; start programs in C# by `System.Diagnostics.Process`"),
+    ];
+
+    private static readonly Dictionary<string, IMagic> ByName = All.Concat(Refused)
         .SelectMany(magic => magic.OtherNames.Prepend(magic.Name), (magic, name) => (magic, name))
         .ToDictionary(pair => pair.name, pair => pair.magic, StringComparer.Ordinal);
 

@@ -21,7 +21,7 @@ internal sealed class TimeMagic : IMagic
     public async Task RunAsync(CellPart part, CellContext cell, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        await cell.Session.RunAsync(part.TextInPlace, cell, cancellation).ConfigureAwait(false);
+        await cell.Session.RunAsync(part.TextInPlace, cell, part.Source, cancellation).ConfigureAwait(false);
         cell.Show($"Wall time: {watch.Elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture)} ms");
     }
 }

@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
-using Microsoft.DotNet.Interactive.Formatting;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Magics;
+using SifAnalysis.Notebooks.Packages;
+using SifAnalysis.Notebooks.Sql;
 
 namespace SifAnalysis.Notebooks.Session;
 
@@ -30,9 +31,7 @@ public sealed class CSharpSession : IAsyncDisposable
         return
         [
             .. trusted.Where(path => path.StartsWith(framework, StringComparison.Ordinal))
-                .Append(typeof(Formatter).Assembly.Location)
-                .Append(typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location)
-                .Append(typeof(CSharpSession).Assembly.Location)
+                .Concat(KitPackages.Shared.Select(assembly => assembly.Location))
                 .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
         ];
     });
@@ -40,8 +39,14 @@ public sealed class CSharpSession : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly InteractiveAssemblyLoader loader = new();
-    private readonly ScriptOptions options;
+    private readonly ReferenceResolver references;
+    private readonly LoadedFileResolver sourceFiles;
+    private readonly Lazy<SessionPackages> packages;
+    private readonly Lazy<SqlTables> sql;
+    private readonly List<string> submissions = [];
+    private readonly List<string> referencedFiles = [];
     private readonly string outside;
+    private ScriptOptions options;
     private ScriptState<object>? state;
     private int executions;
     private int displays;
@@ -57,16 +62,22 @@ public sealed class CSharpSession : IAsyncDisposable
         EscapedExceptions.Handle();
 
         // What a notebook registers with the formatters must be what the session asks, so both see one assembly.
-        loader.RegisterDependency(typeof(Formatter).Assembly);
-        loader.RegisterDependency(typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly);
-        loader.RegisterDependency(typeof(CSharpSession).Assembly);
+        foreach (var shared in KitPackages.Shared)
+        {
+            loader.RegisterDependency(shared);
+        }
+
+        references = new ReferenceResolver(Folder);
+        sourceFiles = new LoadedFileResolver(Folder);
+        packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder));
+        sql = new Lazy<SqlTables>(() => new SqlTables());
         options = ScriptOptions.Default
             .WithReferences(FrameworkReferences.Value)
             .WithImports(Usings)
-            .AddImports("Microsoft.DotNet.Interactive.Kernel")
+            .AddImports("Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags")
             .WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(Folder).WithSearchPaths(Folder))
-            .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(Folder).WithSearchPaths(Folder))
+            .WithMetadataResolver(references)
+            .WithSourceResolver(sourceFiles)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8)
@@ -79,6 +90,12 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <summary>The variables that cells have declared, the latest of each name.</summary>
     public IReadOnlyList<ScriptVariable> Variables =>
         [.. (state?.Variables ?? []).GroupBy(variable => variable.Name).Select(group => group.Last())];
+
+    /// <summary>The C# that ran, one text a submission, in order: for assistance with the code that follows.</summary>
+    public IReadOnlyList<string> Submissions => submissions;
+
+    /// <summary>The files of the assemblies that cells may refer to beside the runtime's own, as packages brought them.</summary>
+    public IReadOnlyList<string> ReferencedFiles => referencedFiles;
 
     /// <summary>Executes a cell: its magics, its C#, the value of its trailing expression.</summary>
     /// <param name="code">The text of the cell.</param>
@@ -131,8 +148,28 @@ public sealed class CSharpSession : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Directory.SetCurrentDirectory(outside);
+        if (packages.IsValueCreated)
+        {
+            packages.Value.Dispose();
+        }
+
+        if (sql.IsValueCreated)
+        {
+            sql.Value.Dispose();
+        }
+
         loader.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// The C# of a cell, all else in it blank or a comment, and every character where it is in the cell: for assistance with the code.
+    /// </summary>
+    /// <param name="code">The text of the cell.</param>
+    public static string CSharpOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return PackageDirectives.Of(CellParts.CSharpOf(code)).Code;
     }
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++displays}");
@@ -143,21 +180,66 @@ public sealed class CSharpSession : IAsyncDisposable
 
         // Notebooks open files beside themselves by relative paths, as they do under .NET Interactive.
         Directory.SetCurrentDirectory(Folder);
-        foreach (var part in CellParts.Of(code, language))
+        await CellParts.RunAsync(code, language, cell, source: null, cancellation);
+    }
+
+    /// <summary>Declares a variable, whose type is a public one that is not generic.</summary>
+    internal async Task DeclareAsync(string name, object value, CellContext cell, CancellationToken cancellation)
+    {
+        await RunAsync($"global::{value.GetType().FullName} {name} = default!;", cell, source: null, cancellation);
+        state!.GetVariable(name).Value = value;
+    }
+
+    private async Task ReferAsync(PackageDirectives directives, CellContext cell, CancellationToken cancellation)
+    {
+        foreach (var source in directives.Sources)
         {
-            await part.Magic.RunAsync(part, cell, cancellation);
+            packages.Value.AddSource(source);
+        }
+
+        if (directives.Packages.Count == 0)
+        {
+            return;
+        }
+
+        var (assemblies, extensions) = await packages.Value.AddAsync(directives.Packages, cell, cancellation);
+        foreach (var assembly in assemblies)
+        {
+            loader.RegisterDependency(assembly);
+        }
+
+        referencedFiles.AddRange(assemblies.Select(assembly => assembly.Location));
+        options = options.AddReferences(assemblies.Select(assembly => references.Of(assembly.Location)));
+        foreach (var extension in extensions)
+        {
+            await CellParts.RunAsync(NotebookFile.Read(extension), Path.GetFileName(extension), cell, cancellation);
         }
     }
 
+    /// <summary>The texts that <c>#!value</c> keeps, by name.</summary>
+    internal Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What <c>#!sql</c> works on.</summary>
+    internal SqlTables Sql => sql.Value;
+
     /// <summary>Runs C# and shows the value of its trailing expression.</summary>
-    internal async Task RunAsync(string code, CellContext cell, CancellationToken cancellation)
+    /// <param name="code">The code.</param>
+    /// <param name="cell">The executing cell.</param>
+    /// <param name="source">What the code is called in messages, where it is not the cell's own.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task RunAsync(string code, CellContext cell, string? source, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
             return;
         }
 
-        var named = options.WithFilePath($"Cell {cell.Number.ToString(CultureInfo.InvariantCulture)}");
+        var directives = sourceFiles.DirectivesOf(code);
+        await ReferAsync(directives, cell, cancellation);
+        code = directives.Code;
+
+        // The first cell's usings hold for all. Named again, they would stand beside themselves once a reference is added.
+        var named = (state is null ? options : options.WithImports()).WithFilePath(source ?? $"Cell {cell.Number.ToString(CultureInfo.InvariantCulture)}");
         var script = Continue(code, named);
         if (StopPoints.In(script.GetCompilation(), named.FilePath, cancellation) is { } stoppable
             && Continue(stoppable, named) is var other && Errors(other, cancellation).Count == 0)
@@ -168,6 +250,8 @@ public sealed class CSharpSession : IAsyncDisposable
         {
             throw new CellCompilationException(errors);
         }
+
+        submissions.Add(code);
 
         // What a cell declared before it threw stays declared, as in other kernels.
         Exception? thrown = null;

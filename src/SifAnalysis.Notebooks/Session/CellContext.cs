@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using SifAnalysis.Notebooks.Documents;
 
@@ -26,6 +27,9 @@ internal sealed class CellContext(ICellOutputs outputs, CSharpSession session, i
 
     /// <summary>The number of the execution, from 1.</summary>
     public int Number => number;
+
+    /// <summary>The files that are being imported, so that none imports itself without end.</summary>
+    public HashSet<string> Importing { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Shows text as what its mime type says.</summary>
     public void Show(string text, string mime = PlainTextFormatter.MimeType) => Add(new DisplayOutput(new JsonObject { [mime] = text }, []));
@@ -75,7 +79,7 @@ internal sealed class CellContext(ICellOutputs outputs, CSharpSession session, i
     // Texts and numbers read best as they are; all else has the formatters' representations, and text for who has no other.
     private static IReadOnlyList<string> Preferred(object? value, Type type)
     {
-        if (value is null or string or IConvertible or DateOnly or TimeOnly or Guid or TimeSpan or DateTimeOffset)
+        if (value is null or string or IConvertible or DateOnly or TimeOnly or Guid or TimeSpan or DateTimeOffset or PasswordString)
         {
             return [PlainTextFormatter.MimeType];
         }

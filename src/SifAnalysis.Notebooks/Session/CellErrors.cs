@@ -44,7 +44,7 @@ internal static class CellErrors
         foreach (var frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
         {
             var file = Path.GetFileName(frame.GetFileName());
-            if (file?.StartsWith("Cell ", StringComparison.Ordinal) == true)
+            if (file is not null && (file.StartsWith("Cell ", StringComparison.Ordinal) || frame.GetMethod()?.DeclaringType?.FullName?.StartsWith("Submission#", StringComparison.Ordinal) == true))
             {
                 var line = frame.GetFileLineNumber();
                 traceback.Add(string.Create(CultureInfo.InvariantCulture, $"   at {file}, line {line}"));

@@ -18,4 +18,10 @@ public sealed class KernelInvocationContext
     /// libraries that take a token.
     /// </summary>
     public CancellationToken CancellationToken => cell.Stopping;
+
+    /// <summary>Shows a value among the cell's outputs.</summary>
+    public DisplayedValue Display(object? value, params string[] mimeTypes) => DisplayExtensions.Show(cell, CellContext.Bundle(value, mimeTypes));
+
+    /// <summary>Shows text as a representation that is named, without formatting it.</summary>
+    public DisplayedValue DisplayAs(string value, string mimeType) => DisplayExtensions.Show(cell, new() { [mimeType] = value });
 }

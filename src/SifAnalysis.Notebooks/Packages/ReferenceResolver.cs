@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace SifAnalysis.Notebooks.Packages;
+
+/// <summary>
+/// Finds the files of <c>#r</c>, and what they need in turn. A file is always the same reference: only then do the types that
+/// an earlier cell saw stay the types that a later one sees when references are added between them.
+/// </summary>
+internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolver
+{
+    private readonly ScriptMetadataResolver resolver = ScriptMetadataResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder);
+    private readonly ConcurrentDictionary<string, PortableExecutableReference> references = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => resolver.ResolveMissingAssemblies;
+
+    /// <summary>The reference to a file.</summary>
+    public PortableExecutableReference Of(string path) => references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+        [.. resolver.ResolveReference(reference, baseFilePath, properties).Select(Same)];
+
+    /// <inheritdoc/>
+    /// <remarks>What the engine itself is built on is nothing that cells see, and a package may bring another version of it.</remarks>
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        (definition as PortableExecutableReference)?.FilePath == typeof(ReferenceResolver).Assembly.Location ? null
+        : resolver.ResolveMissingAssembly(definition, referenceIdentity) is { } found ? Same(found) : null;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private PortableExecutableReference Same(PortableExecutableReference found) =>
+        found.FilePath is { } path ? references.GetOrAdd(path, found) : found;
+}

@@ -40,6 +40,19 @@ public sealed partial class JupyterKernelTests : IDisposable
         Assert.Equal(shown.Text.Split('\n').Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Magics_ThatAreRefused_SayWhatTheTableSays()
+    {
+        await using var session = new CSharpSession(Path.GetTempPath());
+        var refused = Table("## Magics").Where(row => row.State.StartsWith("refused: ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(refused);
+        foreach (var (name, state) in refused)
+        {
+            var result = await session.ExecuteAsync(name, new Shown());
+            Assert.Contains(state["refused: ".Length..], result.Error!.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static IEnumerable<(string Name, string State)> Table(string title)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -77,7 +90,7 @@ public sealed partial class JupyterKernelTests : IDisposable
     {
         public string Text { get; private set; } = "";
 
-        public void Add(CellOutput output) => Text += (string?)((DisplayOutput)output).Data["text/plain"];
+        public void Add(CellOutput output) => Text += output is DisplayOutput shown ? (string?)shown.Data["text/plain"] : "";
 
         public void Update(string displayId, DisplayOutput display)
         {

@@ -10,6 +10,8 @@ public sealed class KernelClientTests(InstalledKernel kernel) : IClassFixture<In
     [InlineData("abort")]
     [InlineData("display")]
     [InlineData("input")]
+    [InlineData("nuget")]
+    [InlineData("sql")]
     [InlineData("complete")]
     [InlineData("inspect")]
     [InlineData("is_complete")]

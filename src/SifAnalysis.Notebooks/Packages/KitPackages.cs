@@ -9,9 +9,8 @@ namespace SifAnalysis.Notebooks.Packages;
 /// </summary>
 internal static class KitPackages
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> OfRuntime = new(() =>
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> OfProcess = new(() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
-            .Where(path => path.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location)!, StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => path, StringComparer.OrdinalIgnoreCase));
 
@@ -32,7 +31,10 @@ internal static class KitPackages
     public static Assembly? Find(string name) =>
         Shared.FirstOrDefault(assembly => string.Equals(assembly.GetName().Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the runtime has an assembly at least as new as the one in a file, which then gives way, as the SDK does it.</summary>
-    public static bool RuntimeHas(AssemblyName assembly) =>
-        OfRuntime.Value.TryGetValue(assembly.Name!, out var own) && AssemblyName.GetAssemblyName(own).Version >= assembly.Version;
+    /// <summary>
+    /// The file of an assembly that the process has, at least as new as a package's, or <see langword="null"/>. What cells compile
+    /// to binds to it before anything else, so the package's own gives way, as the SDK does it for the runtime's assemblies.
+    /// </summary>
+    public static string? FileOf(AssemblyName assembly) =>
+        OfProcess.Value.TryGetValue(assembly.Name!, out var own) && AssemblyName.GetAssemblyName(own).Version >= assembly.Version ? own : null;
 }

@@ -44,10 +44,23 @@ internal sealed class PackageGraph(PackageSources sources, IReadOnlyDictionary<s
         }
         catch (NuGetResolverException cause)
         {
-            throw new MagicException("Packages that do not go together", cause.Message, cause);
+            throw new MagicException("Packages that do not go together", Conflict(requests) ?? cause.Message, cause);
         }
 
         return [.. resolved.Where(package => !Held(package, requests)).Select(package => found[package])];
+    }
+
+    // The needs that no version of a package meets, by who has them.
+    private string? Conflict(IReadOnlyList<PackageRequest> requests)
+    {
+        var needs = available.Values
+            .SelectMany(package => package.Dependencies, (package, need) => (By: $"{package.Id} {package.Version}", need.Id, Range: need.VersionRange))
+            .Concat(requests.Select(request => (By: "the cell", request.Id, Range: request.Wanted)))
+            .GroupBy(need => need.Id, StringComparer.OrdinalIgnoreCase)
+            .Where(group => !available.Keys.Any(package =>
+                string.Equals(package.Id, group.Key, StringComparison.OrdinalIgnoreCase) && group.All(need => need.Range.Satisfies(package.Version))))
+            .Select(group => $"No version of {group.Key} meets all that is asked of it: {string.Join("; ", group.Select(need => $"{need.By} needs {need.Range.PrettyPrint()}"))}.");
+        return string.Join('\n', needs) is { Length: > 0 } text ? text : null;
     }
 
     // A version that is loaded cannot be taken out again. A need of the same major version is met by it; another one is not.

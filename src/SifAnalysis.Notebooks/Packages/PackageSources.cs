@@ -20,8 +20,8 @@ internal sealed class PackageSources : IDisposable
     private readonly ISettings settings;
     private readonly List<SourceRepository> repositories;
     private readonly PackageSourceMapping mapping;
-    private readonly FallbackPackagePathResolver installed;
-    private readonly string globalFolder;
+    private readonly VersionFolderPathResolver globalFolder;
+    private readonly IReadOnlyList<VersionFolderPathResolver> folders;
     private readonly SourceCacheContext cache = new();
 
     /// <summary>Reads the settings.</summary>
@@ -33,8 +33,8 @@ internal sealed class PackageSources : IDisposable
             settings = Settings.LoadDefaultSettings(folder);
             repositories = [.. PackageSourceProvider.LoadPackageSources(settings).Where(source => source.IsEnabled).Select(Repository)];
             mapping = PackageSourceMapping.GetPackageSourceMapping(settings);
-            globalFolder = SettingsUtility.GetGlobalPackagesFolder(settings);
-            installed = new FallbackPackagePathResolver(globalFolder, SettingsUtility.GetFallbackPackageFolders(settings));
+            globalFolder = new VersionFolderPathResolver(SettingsUtility.GetGlobalPackagesFolder(settings));
+            folders = [globalFolder, .. SettingsUtility.GetFallbackPackageFolders(settings).Select(place => new VersionFolderPathResolver(place))];
         }
         catch (NuGetConfigurationException cause)
         {
@@ -59,7 +59,8 @@ internal sealed class PackageSources : IDisposable
     }
 
     /// <summary>The folder of a package that is on this machine, or <see langword="null"/>.</summary>
-    public string? Folder(string id, NuGetVersion version) => installed.GetPackageDirectory(id, version);
+    public string? Folder(string id, NuGetVersion version) => folders
+        .FirstOrDefault(place => File.Exists(place.GetNupkgMetadataPath(id, version)))?.GetInstallPath(id, version);
 
     /// <summary>The sources that may have a package, by the user's package source mapping where there is one.</summary>
     public IReadOnlyList<SourceRepository> For(string id)
@@ -126,10 +127,10 @@ internal sealed class PackageSources : IDisposable
                 ?? throw Vanished(package, source!);
             var context = new PackageExtractionContext(
                 PackageSaveMode.Defaultv3, XmlDocFileSaveMode.None, ClientPolicyContext.GetClientPolicy(settings, NullLogger.Instance), NullLogger.Instance);
-            return await PackageExtractor.InstallFromSourceAsync(package, download, new VersionFolderPathResolver(globalFolder), context, cancellation).ConfigureAwait(false);
+            return await PackageExtractor.InstallFromSourceAsync(package, download, globalFolder, context, cancellation).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
         return Folder(package.Id, package.Version)
-            ?? throw new MagicException("Package source", $"{package.Id} {package.Version} was fetched from {source!.PackageSource.Source}, but is not in {globalFolder}.");
+            ?? throw new MagicException("Package source", $"{package.Id} {package.Version} was fetched from {source!.PackageSource.Source}, but is not in {globalFolder.RootPath}.");
     }
 
     /// <summary>The names of sources, for messages.</summary>

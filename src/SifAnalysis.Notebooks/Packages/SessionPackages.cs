@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Loader;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
 using SifAnalysis.Notebooks.Documents;
@@ -94,9 +96,10 @@ internal sealed class SessionPackages(string folder) : IDisposable
             return $"{request.Id} is not needed: the kernel offers what notebooks use of it.";
         }
 
-        var version = shared.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        return $"{request.Id} comes with the kernel in version {version}, which is used.";
+        return $"{request.Id} comes with the kernel in version {Version(shared.Location)}, which is used.";
     }
+
+    private static string? Version(string path) => FileVersionInfo.GetVersionInfo(path).ProductVersion?.Split('+')[0];
 
     private void Load(PackageIdentity package, string place, List<Assembly> assemblies, List<string> extensions, List<string> notes)
     {
@@ -120,7 +123,15 @@ internal sealed class SessionPackages(string folder) : IDisposable
             {
                 assemblies.Add(shared);
             }
-            else if (!KitPackages.RuntimeHas(name) && context.Add(name, path))
+            else if (KitPackages.FileOf(name) is { } own)
+            {
+                assemblies.Add(AssemblyLoadContext.Default.LoadFromAssemblyPath(own));
+                if (name.Name == package.Id && Version(own) is var version && version != Version(path))
+                {
+                    notes.Add($"{package.Id} comes with the kernel in version {version}, which is used.");
+                }
+            }
+            else if (context.Add(name, path))
             {
                 added.Add(name);
             }

@@ -208,8 +208,10 @@ public sealed class CSharpSession : IAsyncDisposable
             loader.RegisterDependency(assembly);
         }
 
-        referencedFiles.AddRange(assemblies.Select(assembly => assembly.Location));
-        options = options.AddReferences(assemblies.Select(assembly => references.Of(assembly.Location)));
+        var known = options.MetadataReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath);
+        var files = assemblies.Select(assembly => assembly.Location).Distinct().Except(known).OfType<string>().ToList();
+        referencedFiles.AddRange(files);
+        options = options.AddReferences(files.Select(references.Of));
         foreach (var extension in extensions)
         {
             await CellParts.RunAsync(NotebookFile.Read(extension), Path.GetFileName(extension), cell, cancellation);

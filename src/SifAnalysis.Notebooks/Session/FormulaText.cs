@@ -29,22 +29,22 @@ public sealed record MathString(string Value)
 /// <summary>How formulas are shown: as <c>text/latex</c>.</summary>
 internal sealed class FormulaFormatters : ITypeFormatterSource
 {
-    private const string Mime = "text/latex";
-
     /// <inheritdoc/>
     public IEnumerable<ITypeFormatter> CreateTypeFormatters() =>
     [
-        new FormulaFormatter<LaTeXString>(),
-        new FormulaFormatter<MathString>(),
+        new FormulaFormatter<LaTeXString>("text/latex"),
+        new FormulaFormatter<LaTeXString>(PlainTextFormatter.MimeType),
+        new FormulaFormatter<MathString>("text/latex"),
+        new FormulaFormatter<MathString>(PlainTextFormatter.MimeType),
     ];
 
-    private sealed class FormulaFormatter<T> : TypeFormatter<T>
+    private sealed class FormulaFormatter<T>(string mime) : TypeFormatter<T>
     {
-        public override string MimeType => Mime;
+        public override string MimeType => mime;
 
         public override bool Format(T value, FormatContext context)
         {
-            context.Writer.Write(value);
+            context.Writer.Write(value?.ToString());
             return true;
         }
     }

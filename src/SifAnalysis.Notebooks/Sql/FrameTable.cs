@@ -6,7 +6,7 @@ using Microsoft.Data.Analysis;
 namespace SifAnalysis.Notebooks.Sql;
 
 /// <summary>A DataFrame as a table of DuckDB, which reads its rows where they are rather than a copy.</summary>
-internal static class FrameTable
+internal sealed class FrameTable
 {
     private const int GreatestScale = 28;
 
@@ -28,38 +28,49 @@ internal static class FrameTable
         [typeof(string)] = Write<string>,
     };
 
-    /// <summary>Makes a frame a table under a name, in the place of an earlier one.</summary>
-    public static void Show(DuckDBConnection connection, string name, DataFrame frame)
+    private readonly DataFrame frame;
+    private readonly IReadOnlyList<DataFrameColumn> columns;
+    private readonly IReadOnlyList<Type> kinds;
+    private readonly IReadOnlyList<Action<IDuckDBDataWriter, object, ulong>> writers;
+
+    /// <summary>A table of a frame as it is now.</summary>
+    public FrameTable(DataFrame frame)
     {
-        var columns = frame.Columns.ToList();
-        var kinds = columns.ConvertAll(column => Writers.ContainsKey(column.DataType) ? column.DataType : typeof(string));
-        var writers = kinds.ConvertAll(kind => Writers[kind]);
-        var function = $"frame_{name}";
-        connection.RegisterTableFunction(
-            function,
-            () => new TableFunction(
-                [.. columns.Zip(kinds, (column, kind) => new ColumnInfo(column.Name, kind))],
-                Enumerable.Range(0, (int)frame.Rows.Count),
-                new CardinalityHint((ulong)frame.Rows.Count, IsExact: true)),
-            (item, cells, row) =>
-            {
-                var at = (int)item!;
-                for (var index = 0; index < columns.Count; index++)
-                {
-                    if (columns[index][at] is { } value)
-                    {
-                        writers[index](cells[index], kinds[index] == typeof(string) ? Convert.ToString(value, CultureInfo.InvariantCulture)! : value, row);
-                    }
-                    else
-                    {
-                        cells[index].WriteNull(row);
-                    }
-                }
-            });
-        using var view = connection.CreateCommand();
-        view.CommandText = $"create or replace temp view {Quoted(name)} as select {string.Join(", ", columns.Select(Selected))} from {Quoted(function)}()";
-        view.ExecuteNonQuery();
+        this.frame = frame;
+        columns = [.. frame.Columns];
+        kinds = [.. columns.Select(column => Writers.ContainsKey(column.DataType) ? column.DataType : typeof(string))];
+        writers = [.. kinds.Select(kind => Writers[kind])];
     }
+
+    /// <summary>What DuckDB reads: the columns, and the rows as it asks for them.</summary>
+    public TableFunction Function => new(
+        [.. columns.Zip(kinds, (column, kind) => new ColumnInfo(column.Name, kind))],
+        Enumerable.Range(0, (int)frame.Rows.Count).Select(at => new Row(this, at)),
+        new CardinalityHint((ulong)frame.Rows.Count, IsExact: true));
+
+    /// <summary>The columns of a select list that gives them in their own types.</summary>
+    public string SelectList => string.Join(", ", columns.Select(Selected));
+
+    /// <summary>Writes a row of <see cref="Function"/> into DuckDB's cells.</summary>
+    public static void Write(object? item, IDuckDBDataWriter[] cells, ulong row)
+    {
+        var (table, at) = (Row)item!;
+        for (var index = 0; index < table.columns.Count; index++)
+        {
+            if (table.columns[index][at] is { } value)
+            {
+                var written = table.kinds[index] == typeof(string) ? Convert.ToString(value, CultureInfo.InvariantCulture)! : value;
+                table.writers[index](cells[index], written, row);
+            }
+            else
+            {
+                cells[index].WriteNull(row);
+            }
+        }
+    }
+
+    /// <summary>A name as SQL writes it whatever it holds.</summary>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // A decimal travels as text, as DuckDB's type must be told how many digits stand behind the point.
     private static string Selected(DataFrameColumn column)
@@ -73,7 +84,7 @@ internal static class FrameTable
         return string.Create(CultureInfo.InvariantCulture, $"cast({Quoted(column.Name)} as decimal(38, {Math.Min(scale, GreatestScale)})) as {Quoted(column.Name)}");
     }
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     private static void Write<T>(IDuckDBDataWriter cells, object value, ulong row) => cells.WriteValue((T)value, row);
+
+    private sealed record Row(FrameTable Table, int At);
 }

@@ -11,6 +11,7 @@ namespace SifAnalysis.Notebooks.Sql;
 internal sealed partial class SqlTables : IDisposable
 {
     private readonly DuckDBConnection connection = new("Data Source=:memory:");
+    private readonly Dictionary<string, FrameTable> tables = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Opens it.</summary>
     public SqlTables() => connection.Open();
@@ -23,7 +24,8 @@ internal sealed partial class SqlTables : IDisposable
     /// <exception cref="MagicException">The SQL is wrong; the message names the line.</exception>
     public async Task<DataFrame?> QueryAsync(CellPart part, IReadOnlyList<ScriptVariable> variables, CancellationToken cancellation)
     {
-        if (Comment().Replace(part.Text, "").Trim(' ', '\t', '\n', ';').Length == 0)
+        var statements = Statements(part.Text);
+        if (statements.Count == 0)
         {
             throw part.Problem("there is no SQL under it.");
         }
@@ -31,21 +33,12 @@ internal sealed partial class SqlTables : IDisposable
         try
         {
             Show(part.Text, variables);
-            using var command = connection.CreateCommand();
-            command.CommandText = part.Text;
-            foreach (var parameter in Parameters(part, variables))
+            DataFrame? last = null;
+            foreach (var statement in statements)
             {
-                command.Parameters.Add(parameter);
+                last = await QueryAsync(statement, part, variables, cancellation).ConfigureAwait(false);
             }
 
-            using var stop = cancellation.Register(command.Cancel);
-            using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            DataFrame? last = null;
-            do
-            {
-                last = reader.FieldCount > 0 ? ResultFrame.Of(reader) : null;
-            }
-            while (await reader.NextResultAsync(cancellation).ConfigureAwait(false));
             return last;
         }
         catch (Exception cause) when (cause is DuckDBException or InvalidOperationException)
@@ -58,22 +51,69 @@ internal sealed partial class SqlTables : IDisposable
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 
+    private async Task<DataFrame?> QueryAsync(string statement, CellPart part, IReadOnlyList<ScriptVariable> variables, CancellationToken cancellation)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        foreach (var parameter in Parameters(statement, part, variables))
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        using var stop = cancellation.Register(command.Cancel);
+        using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        return reader.FieldCount > 0 ? ResultFrame.Of(reader) : null;
+    }
+
+    // A function keeps its name for good in DuckDB, so it looks up the frame that has the name now.
     private void Show(string text, IReadOnlyList<ScriptVariable> variables)
     {
         foreach (var variable in variables)
         {
-            if (variable.Value is DataFrame frame && text.Contains(variable.Name, StringComparison.OrdinalIgnoreCase))
+            if (variable.Value is not DataFrame frame || !text.Contains(variable.Name, StringComparison.OrdinalIgnoreCase))
             {
-                FrameTable.Show(connection, variable.Name, frame);
+                continue;
             }
+
+            var (name, function) = (variable.Name, $"frame_{variable.Name}");
+            if (!tables.ContainsKey(name))
+            {
+                connection.RegisterTableFunction(function, () => tables[name].Function, FrameTable.Write);
+            }
+
+            tables[name] = new FrameTable(frame);
+            using var view = connection.CreateCommand();
+            view.CommandText = $"create or replace temp view {FrameTable.Quoted(name)} as select {tables[name].SelectList} from {FrameTable.Quoted(function)}()";
+            view.ExecuteNonQuery();
         }
     }
 
-    // $x in SQL is the session's variable x; where there is none, or of a type that is no value of SQL, it is said here.
-    private static IEnumerable<DuckDBParameter> Parameters(CellPart part, IReadOnlyList<ScriptVariable> variables)
+    // Statements go to DuckDB one by one, each with as many lines before it as in the text, so that it tells the right line.
+    private static List<string> Statements(string text)
     {
-        var code = Literal().Replace(Comment().Replace(part.Text, ""), "");
-        foreach (var name in Parameter().Matches(code).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal))
+        var code = CodeOf(text);
+        var statements = new List<string>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = code.IndexOf(';', start) is var found and >= 0 ? found : text.Length;
+            if (!string.IsNullOrWhiteSpace(code[start..end]))
+            {
+                statements.Add(new string('\n', text[..start].Count(letter => letter == '\n')) + text[start..end]);
+            }
+
+            start = end + 1;
+        }
+
+        return statements;
+    }
+
+    // The text with blanks in the place of its literals and comments.
+    private static string CodeOf(string text) => NoCode().Replace(text, match => new string(' ', match.Length));
+
+    // $x in SQL is the session's variable x; where there is none, or of a type that is no value of SQL, it is said here.
+    private static IEnumerable<DuckDBParameter> Parameters(string statement, CellPart part, IReadOnlyList<ScriptVariable> variables)
+    {
+        foreach (var name in Parameter().Matches(CodeOf(statement)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal))
         {
             var variable = variables.FirstOrDefault(each => each.Name == name)
                 ?? throw part.Problem($"${name} stands for the C# variable {name}, and there is none of that name.");
@@ -99,11 +139,8 @@ internal sealed partial class SqlTables : IDisposable
         return new MagicException("SQL error", $"{where}: {what}\n    {text}{tables}", cause);
     }
 
-    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
-    private static partial Regex Comment();
-
-    [GeneratedRegex(@"'(?:[^']|'')*'|""(?:[^""]|"""")*""|\$(?<tag>\w*)\$.*?\$\k<tag>\$", RegexOptions.Singleline)]
-    private static partial Regex Literal();
+    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|""(?:[^""]|"""")*""|\$(?<tag>\w*)\$.*?\$\k<tag>\$", RegexOptions.Singleline)]
+    private static partial Regex NoCode();
 
     [GeneratedRegex(@"\$(?<name>[A-Za-z_]\w*)")]
     private static partial Regex Parameter();

@@ -145,6 +145,36 @@ def check_input(client, manager):
     assert answer["status"] == "error" and "nobody to answer" in answer["evalue"], answer
 
 
+def check_nuget(client, manager):
+    answer, broadcasts = run(client, '#r "nuget: Newtonsoft.Json, 13.0.1"\nNewtonsoft.Json.JsonConvert.SerializeObject(new[] { 1, 2 })')
+    assert answer["status"] == "ok", answer
+    assert result(broadcasts) == "[1,2]", broadcasts
+    shown = of(broadcasts, "update_display_data")[-1]["data"]["text/plain"]
+    assert "Newtonsoft.Json" in shown, shown
+    code = "Newtonsoft.Json.JsonConvert.Serial"
+    answer = reply(client, client.complete(code, len(code)))["content"]
+    assert "SerializeObject" in answer["matches"], answer
+    answer, _ = run(client, '#r "nuget: Newtonsoft.Json, 1.0.99"')
+    assert answer["status"] == "error" and "13.0.1" in answer["evalue"], answer
+    answer, broadcasts = run(client, "display(1); 1 + 1")
+    assert result(broadcasts) == "2", broadcasts
+
+
+def check_sql(client, manager):
+    run(client, 'using Microsoft.Data.Analysis;\nvar rows = new DataFrame(new StringDataFrameColumn("region", new[] { "North", "North", "South" }), new Int32DataFrameColumn("number", new int?[] { 1, 2, null }));')
+    answer, broadcasts = run(client, "#!sql --name totals\nselect region, sum(number) as total from rows group by region order by region")
+    assert answer["status"] == "ok", answer
+    assert "North" in json.dumps(of(broadcasts, "display_data")[0]["data"]), broadcasts
+    _, broadcasts = run(client, '$"{totals[0, 0]} {totals[0, 1]} {totals[1, 1] is null}"')
+    assert result(broadcasts) == "North 3 True", broadcasts
+    answer = reply(client, client.complete("totals.Col", 10))["content"]
+    assert "Columns" in answer["matches"], answer
+    answer, broadcasts = run(client, "#!sql\nselect *\nfrom lost")
+    assert answer["ename"] == "SQL error" and answer["evalue"].startswith("Line 3"), answer
+    answer = reply(client, client.is_complete("#!sql\nselect 1"))["content"]
+    assert answer["status"] == "complete", answer
+
+
 def check_complete(client, manager):
     run(client, "var numbers = new List<int>();")
     code = 'var s = "\U0001F600"; numbers.Ad'

@@ -51,6 +51,7 @@ internal static class CellParts
         var magic = Find(language, 1);
         var arguments = "";
         var start = 0;
+        var isWritten = false;
         for (var index = 0; index < lines.Length; index++)
         {
             if (!lines[index].StartsWith(Prefix, StringComparison.Ordinal))
@@ -61,7 +62,8 @@ internal static class CellParts
             Close(index);
             var words = lines[index][Prefix.Length..].Trim().Split((char[])[' ', '\t'], 2);
             (magic, arguments, start) = (Find(words[0], index + 1), words.Length > 1 ? words[1].Trim() : "", index + 1);
-            if (!magic.TakesText)
+            isWritten = magic.TakesText;
+            if (!isWritten)
             {
                 parts.Add(new CellPart(magic, arguments, start, "", source));
                 (magic, arguments) = (Find(CellLanguage.CSharp, start), "");
@@ -74,7 +76,7 @@ internal static class CellParts
         void Close(int end)
         {
             var text = lines[start..end];
-            if (arguments.Length > 0 || text.Any(line => !string.IsNullOrWhiteSpace(line)))
+            if (isWritten || text.Any(line => !string.IsNullOrWhiteSpace(line)))
             {
                 parts.Add(new CellPart(magic, arguments, start, string.Join('\n', text), source));
             }

@@ -25,7 +25,11 @@ internal sealed class ShownText(string name, IReadOnlyList<string> otherNames, s
     /// <inheritdoc/>
     public Task RunAsync(CellPart part, CellContext cell, CancellationToken cancellation)
     {
-        cell.Show(show(part.Text), mime);
+        if (!string.IsNullOrWhiteSpace(part.Text))
+        {
+            cell.Show(show(part.Text), mime);
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -100,6 +100,7 @@ public class SqlMagicTests
     [InlineData("#!sql\nselect cast(name as integer) from seen", "Could not convert string 'Barnet' to INT32")]
     [InlineData("#!sql\nselect $lost", "there is none of that name")]
     [InlineData("#!sql\nselect $seen", "is no value of SQL")]
+    [InlineData("#!sql", "there is no SQL under it")]
     [InlineData("#!sql\n-- nothing", "there is no SQL under it")]
     [InlineData("#!sql --name 1st\nselect 1", "cannot be a C# variable's name")]
     [InlineData("#!sql --into x\nselect 1", "--into is no option of it; it takes --name")]

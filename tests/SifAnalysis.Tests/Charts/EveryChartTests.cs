@@ -155,6 +155,13 @@ public sealed partial class EveryChartTests
         Assert.DoesNotContain("Infinity", chart.Json, StringComparison.Ordinal);
     }
 
+    /// <summary>Every chart of the kit's data, and every chart of a set of one authority with a hostile name.</summary>
+    internal static IEnumerable<(string Name, SifChart Chart)> All(string hostileName) =>
+    [
+        .. OfSets.Keys.Concat(OfResults.Keys).Select(name => (name, Make(name, Inspections))),
+        .. OfSets.Select(own => ($"{own.Key} of one", own.Value(OneOf(Judgement.Good, hostileName)))),
+    ];
+
     private static SifChart Make(string name, InspectionSet set) => (OfSets.GetValueOrDefault(name) ?? OfResults[name])(set);
 
     private static IEnumerable<(string Name, JudgementCounts Counts)> Regions(InspectionSet set) =>

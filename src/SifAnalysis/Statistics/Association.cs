@@ -152,7 +152,7 @@ public static class Association
             for (var one = 0; one < size; one++)
             {
                 var (row, column) = (keptRows[one / free.Columns], keptColumns[one % free.Columns]);
-                difference[one] += own[row, column] - (own.RowTotals[row] * own.ColumnTotals[column] / n);
+                difference[one] += own[row, column] - (own.RowTotals[row] / n * own.ColumnTotals[column]);
                 for (var other = 0; other < size; other++)
                 {
                     var (otherRow, otherColumn) = (keptRows[other / free.Columns], keptColumns[other % free.Columns]);
@@ -319,7 +319,7 @@ public static class Association
             return result with { UndefinedBecause = why };
 
         double n = kept.Total;
-        double Expected(int row, int column) => kept.RowTotals[row] * kept.ColumnTotals[column] / n;
+        double Expected(int row, int column) => kept.RowTotals[row] / n * kept.ColumnTotals[column];
         IReadOnlyList<IReadOnlyList<double>> Each(Func<int, int, double> value) =>
             [.. kept.Rows.Select((_, row) => (IReadOnlyList<double>)[.. kept.Columns.Select((_, column) => value(row, column))])];
 
@@ -376,14 +376,20 @@ public static class Association
     {
         double Above(double noncentrality)
         {
-            // A Poisson mixture of central distributions, outwards from its middle until nothing more is added.
-            var (sum, middle) = (0.0, (int)(noncentrality / 2));
-            double Term(int number) => Math.Exp((number * Math.Log(noncentrality / 2)) - (noncentrality / 2) - SpecialFunctions.FactorialLn(number))
-                * SpecialFunctions.GammaLowerRegularized((freedom / 2.0) + number, statistic / 2);
-            for (var number = middle; number >= 0 && Term(number) is var term && (term > 1e-18 || number == middle); number--)
-                sum += term;
-            for (var number = middle + 1; Term(number) is var term && term > 1e-18; number++)
-                sum += term;
+            // A Poisson mixture of central distributions, from where nothing more is added downwards, each from the one before.
+            var (half, value, sum) = (noncentrality / 2, statistic / 2, 0.0);
+            var top = (int)(half + (12 * Math.Sqrt(half)) + 40);
+            var central = SpecialFunctions.GammaLowerRegularized((freedom / 2.0) + top, value);
+            for (var number = top; number >= 0; number--)
+            {
+                var weight = Math.Exp((number * Math.Log(half)) - half - SpecialFunctions.FactorialLn(number));
+                sum += weight * central;
+                if (number < half && weight < 1e-18)
+                    break;
+                var shape = (freedom / 2.0) + number;
+                central += Math.Exp(((shape - 1) * Math.Log(value)) - value - SpecialFunctions.GammaLn(shape));
+            }
+
             return sum - probability;
         }
 

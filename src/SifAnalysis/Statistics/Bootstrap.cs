@@ -119,11 +119,11 @@ public static class Bootstrap
     private static double[] Draw<T>(T[] sample, T[][] strata, SampleStatistic<T> statistic, ResamplingPlan plan) =>
         Resampling.Draw(plan, () => new T[sample.Length], (ref RandomSequence random, T[] buffer) =>
         {
-            var position = 0;
+            var (position, local) = (0, random);
             foreach (var own in strata)
             {
                 for (var drawn = 0; drawn < own.Length; drawn++)
-                    buffer[position++] = own[random.NextIndex(own.Length)];
+                    buffer[position++] = own[local.NextIndex(own.Length)];
             }
 
             return statistic(buffer);

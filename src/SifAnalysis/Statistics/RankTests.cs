@@ -8,6 +8,8 @@ namespace SifAnalysis.Statistics;
 /// </summary>
 public static class RankTests
 {
+    private const int FirstApproximated = 1_000;
+
     /// <summary>The test of several groups (Kruskal and Wallis, 1952), corrected for ties. Rough for groups of fewer than 5.</summary>
     /// <param name="table">Groups by ordered values; empty rows and columns are left out.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
@@ -32,7 +34,8 @@ public static class RankTests
 
     /// <summary>
     /// The test of two groups (Wilcoxon, 1945; Mann and Whitney, 1947), its p-value exact whatever the ties: the chance of a U as far from the
-    /// middle, over all ways to deal the ranks out (Streitberg and Röhmel, 1986).
+    /// middle, over all ways to deal the ranks out (Streitberg and Röhmel, 1986). From 1,000 values on it is the normal approximation's, which
+    /// is as good then.
     /// </summary>
     /// <param name="table">Two groups by ordered values; empty columns are left out.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
@@ -49,13 +52,17 @@ public static class RankTests
 
         var first = kept.RowTotals[0];
         var sum = RankSums(kept)[0];
+        var statistic = sum - (first * (first + 1.0) / 2);
+        if (kept.Total >= FirstApproximated)
+            return result with { Statistic = statistic, PValue = KruskalWallis(table).PValue };
+
         var chances = RankSumChances(kept);
 
         // Ranks are doubled so that midranks are whole.
         var (twice, middle) = ((int)Math.Round(2 * sum), first * (kept.Total + 1));
         var distance = Math.Abs(twice - middle);
         var p = chances.Where((_, doubled) => Math.Abs(doubled - middle) >= distance).Sum();
-        return result with { Statistic = sum - (first * (first + 1) / 2.0), PValue = Math.Min(1, p), IsExact = true };
+        return result with { Statistic = statistic, PValue = Math.Min(1, p), IsExact = true };
     }
 
     /// <summary>
@@ -151,10 +158,11 @@ public static class RankTests
         for (var column = 0; column < ranks.Length; column++)
         {
             var tied = kept.ColumnTotals[column];
+            var later = kept.ColumnTotals.Skip(column + 1).Sum();
             var next = new Dictionary<(int Number, int Sum), double>();
             foreach (var ((number, sum), chance) in logs)
             {
-                for (var taken = 0; taken <= Math.Min(tied, size - number); taken++)
+                for (var taken = Math.Max(0, size - number - later); taken <= Math.Min(tied, size - number); taken++)
                 {
                     var at = (number + taken, sum + (taken * ranks[column]));
                     next[at] = next.GetValueOrDefault(at) + (chance * Math.Exp(SpecialFunctions.BinomialLn(tied, taken)));

@@ -7,8 +7,8 @@ internal delegate double TableStatistic(ReadOnlySpan<int> cells);
 
 /// <summary>
 /// The tables that have the same margins as a given one, each with its chance under independence: what exact tests of tables stand
-/// on. Few are gone through one by one; of many, a seeded random part is drawn by dealing the columns' labels out to the rows, which
-/// costs a draw for each observation outside the largest row.
+/// on. Few are gone through one by one; of many, a seeded random part is drawn by dealing the labels of one margin out to the other, which
+/// costs a draw for each observation outside the largest row or column.
 /// </summary>
 internal sealed class TablesWithMargins
 {
@@ -62,28 +62,33 @@ internal sealed class TablesWithMargins
     /// <summary>The statistic of each of a plan's random tables.</summary>
     public double[] Drawn(ResamplingPlan plan, TableStatistic statistic)
     {
-        var (columns, largest) = (columnTotals.Length, Array.IndexOf(rowTotals, rowTotals.Max()));
-        var labels = columnTotals.SelectMany((count, column) => Enumerable.Repeat((ushort)column, count)).ToArray();
-        return Resampling.Draw(plan, () => (Labels: new ushort[total], Cells: new int[Cells.Length]), (ref RandomSequence random, (ushort[] Labels, int[] Cells) own) =>
+        // Dealt out to the rows or to the columns, whichever has the larger largest: what is left at the end is its.
+        var columns = columnTotals.Length;
+        var (hands, dealt, toHand, toLabel) = rowTotals.Max() >= columnTotals.Max() ? (rowTotals, columnTotals, columns, 1) : (columnTotals, rowTotals, 1, columns);
+        var largest = Array.IndexOf(hands, hands.Max());
+        var labels = dealt.SelectMany((count, label) => Enumerable.Repeat(label * toLabel, count)).ToArray();
+        return Resampling.Draw(plan, () => (Labels: new int[total], Cells: new int[Cells.Length]), (ref RandomSequence random, (int[] Labels, int[] Cells) own) =>
         {
-            var (deck, cells) = own;
+            var (deck, cells, local) = (own.Labels, own.Cells, random);
             labels.CopyTo(deck, 0);
             cells.AsSpan().Clear();
-            columnTotals.CopyTo(cells, largest * columns);
             var left = deck.Length;
-            for (var row = 0; row < rowTotals.Length; row++)
+            for (var hand = 0; hand < hands.Length; hand++)
             {
-                if (row == largest)
+                if (hand == largest)
                     continue;
-                for (var dealt = rowTotals[row]; dealt > 0; dealt--)
+
+                var first = hand * toHand;
+                for (var more = hands[hand]; more > 0; more--)
                 {
-                    var at = random.NextIndex(left);
-                    var label = deck[at];
+                    var at = local.NextIndex(left);
+                    cells[first + deck[at]]++;
                     deck[at] = deck[--left];
-                    cells[(row * columns) + label]++;
-                    cells[(largest * columns) + label]--;
                 }
             }
+
+            for (var at = 0; at < left; at++)
+                cells[(largest * toHand) + deck[at]]++;
 
             return statistic(cells);
         });

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SifAnalysis.Benchmarks.Statistics;
 
-/// <summary>The same work timed plainly, for the script that sets it beside R and SciPy in one run: a line of name and seconds each.</summary>
+/// <summary>The same work timed plainly, for the script that sets it beside R and SciPy in one run: a line of name, seconds and seconds of all cores each.</summary>
 internal static class Stopwatches
 {
     /// <summary>Prints the best of five runs of each piece of work, after one that warms up.</summary>
@@ -23,12 +23,12 @@ internal static class Stopwatches
     private static void Print<T>(string name, Func<T> work)
     {
         work();
-        var best = Enumerable.Range(0, 5).Min(_ =>
+        var runs = Enumerable.Range(0, 5).Select(_ =>
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             work();
-            return watch.Elapsed.TotalSeconds;
-        });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {best:0.######}"));
+            return (Elapsed: watch.Elapsed.TotalSeconds, Cpu: (Environment.CpuUsage.TotalTime - before).TotalSeconds);
+        }).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {runs.Min(run => run.Elapsed):0.######} {runs.Min(run => run.Cpu):0.######}"));
     }
 }

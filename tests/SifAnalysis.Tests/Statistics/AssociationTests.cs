@@ -204,6 +204,30 @@ public class AssociationTests
     }
 
     [Fact]
+    public void LargeTables_HundredsOfThousandsOfObservations_AreAsManyTimesTheSmallOnes()
+    {
+        // A statistic of a table whose every count is multiplied is known from the small table's, or does not change at all.
+        const int Times = 20_000;
+        var (small, large) = (Named(new[,] { { 5, 3, 2 }, { 2, 4, 4 } }), Named(new[,] { { 5 * Times, 3 * Times, 2 * Times }, { 2 * Times, 4 * Times, 4 * Times } }));
+        Assert.Equal(Times * Association.ChiSquared(small).Statistic!.Value, Association.ChiSquared(large).Statistic!.Value, 1e-3);
+        Assert.Equal(Association.CochranMantelHaenszel([small]).Statistic!.Value / 19, Association.CochranMantelHaenszel([large]).Statistic!.Value / ((20.0 * Times) - 1), 1e-9);
+        Assert.Equal(Association.CramersV(small).Estimate!.Value, Association.CramersV(large).Estimate!.Value, 1e-9);
+        Assert.InRange(Association.CramersV(large).Interval!.Value.Upper - Association.CramersV(large).Estimate!.Value, 0.0005, 0.005);
+        Assert.Equal(OrdinalAssociation.Gamma(small, new() { Replicates = 1 }).Estimate!.Value, OrdinalAssociation.Gamma(large, new() { Replicates = 1 }).Estimate!.Value, 1e-9);
+        Assert.Equal(Times * (double)Times * RankTests.MannWhitney(small).Statistic!.Value, RankTests.MannWhitney(large).Statistic!.Value, 1);
+    }
+
+    [Fact]
+    public void MannWhitney_AThousandValues_ExactAndApproximateMeet()
+    {
+        var (exact, approximate) = (RankTests.MannWhitney(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })), RankTests.MannWhitney(Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })));
+        Assert.True(exact.IsExact);
+        Assert.False(approximate.IsExact);
+        Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })).PValue!.Value, exact.PValue!.Value, 0.01);
+        Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })).PValue, approximate.PValue);
+    }
+
+    [Fact]
     public void Table_WrongShapeOrNegativeCount_IsNamed()
     {
         Assert.Equal("counts", Assert.Throws<ArgumentException>(() => new ContingencyTable(["a"], ["b"], new int[2, 1])).ParamName);

@@ -223,7 +223,7 @@ public class AssociationTests
         var (exact, approximate) = (RankTests.MannWhitney(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })), RankTests.MannWhitney(Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })));
         Assert.True(exact.IsExact);
         Assert.False(approximate.IsExact);
-        Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })).PValue!.Value, exact.PValue!.Value, 0.01);
+        Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })).PValue!.Value, exact.PValue!.Value, 0.03);
         Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })).PValue, approximate.PValue);
     }
 

@@ -10,6 +10,7 @@ public sealed class KernelClientTests(InstalledKernel kernel) : IClassFixture<In
     [InlineData("abort")]
     [InlineData("display")]
     [InlineData("input")]
+    [InlineData("lazy")]
     [InlineData("nuget")]
     [InlineData("sql")]
     [InlineData("complete")]

@@ -66,7 +66,8 @@ internal sealed class SessionPackages(string folder) : IDisposable
 
             foreach (var (package, place) in folders)
             {
-                Load(package, place, assemblies, extensions, notes);
+                var isAskedFor = requests.Exists(request => string.Equals(request.Id, package.Id, StringComparison.OrdinalIgnoreCase));
+                Load(package, place, isAskedFor, assemblies, extensions, notes);
             }
 
             progress.End(
@@ -101,7 +102,7 @@ internal sealed class SessionPackages(string folder) : IDisposable
 
     private static string? Version(string path) => FileVersionInfo.GetVersionInfo(path).ProductVersion?.Split('+')[0];
 
-    private void Load(PackageIdentity package, string place, List<Assembly> assemblies, List<string> extensions, List<string> notes)
+    private void Load(PackageIdentity package, string place, bool isAskedFor, List<Assembly> assemblies, List<string> extensions, List<string> notes)
     {
         var assets = PackageAssets.Of(place);
         var added = new List<AssemblyName>();
@@ -126,7 +127,7 @@ internal sealed class SessionPackages(string folder) : IDisposable
             else if (KitPackages.FileOf(name) is { } own)
             {
                 assemblies.Add(AssemblyLoadContext.Default.LoadFromAssemblyPath(own));
-                if (name.Name == package.Id && Version(own) is var version && version != Version(path))
+                if (isAskedFor && name.Name == package.Id && Version(own) is var version && version != Version(path))
                 {
                     notes.Add($"{package.Id} comes with the kernel in version {version}, which is used.");
                 }

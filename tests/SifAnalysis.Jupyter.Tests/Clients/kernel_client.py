@@ -145,6 +145,12 @@ def check_input(client, manager):
     assert answer["status"] == "error" and "nobody to answer" in answer["evalue"], answer
 
 
+def check_lazy(client, manager):
+    """What a first cell has no need of is not loaded, so that it does not wait for it."""
+    _, broadcasts = run(client, 'string.Join(",", AppDomain.CurrentDomain.GetAssemblies().Select(each => each.GetName().Name).Where(name => name.StartsWith("NuGet") || name.StartsWith("DuckDB")))')
+    assert result(broadcasts) == "", broadcasts
+
+
 def check_nuget(client, manager):
     answer, broadcasts = run(client, '#r "nuget: Newtonsoft.Json, 13.0.1"\nNewtonsoft.Json.JsonConvert.SerializeObject(new[] { 1, 2 })')
     assert answer["status"] == "ok", answer
@@ -400,7 +406,7 @@ def check_shutdown(client, manager):
     assert not manager.is_alive(), "the process lives after the shutdown"
 
 
-FRESH = {"restart", "exit", "stack", "killed", "shutdown", "interrupt"}
+FRESH = {"lazy", "restart", "exit", "stack", "killed", "shutdown", "interrupt"}
 
 
 def guarded(name, client, manager):

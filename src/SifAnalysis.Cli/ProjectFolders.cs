@@ -25,6 +25,9 @@ internal sealed record ProjectFolders(string Root)
     /// <summary>The checkout that this program was built in, or <see langword="null"/> where it was installed.</summary>
     public static ProjectFolders? OfThisProgram() => Around(AppContext.BaseDirectory);
 
+    /// <summary>Where what is made goes where no folder is named: the checkout's artifacts, or those of the current folder.</summary>
+    public static string DefaultArtifacts => TryFind()?.Artifacts ?? Path.GetFullPath("artifacts");
+
     private static ProjectFolders? TryFind() => Around(Directory.GetCurrentDirectory()) ?? OfThisProgram();
 
     private static ProjectFolders? Around(string? folder)

@@ -13,7 +13,7 @@ internal static class RunCommand
     {
         var notebook = new Argument<string>("NOTEBOOK") { Description = "The notebook, .ipynb or .dib. Running it runs its code with your rights." };
         var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
-        var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit)." };
+        var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit, or of this folder)." };
         var limit = new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
         var command = new Command("run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit, trust };
@@ -34,7 +34,7 @@ internal static class RunCommand
         command.SetAction(parsed => CommandLine.GuardedAsync(console, async () =>
         {
             var path = parsed.GetValue(notebook)!;
-            var target = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(ProjectFolders.Find().Artifacts, Path.GetFileName(path)));
+            var target = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(ProjectFolders.DefaultArtifacts, Path.GetFileName(path)));
             if (!File.Exists(path))
             {
                 throw new CommandException(Directory.Exists(path)

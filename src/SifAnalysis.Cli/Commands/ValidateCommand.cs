@@ -35,6 +35,11 @@ internal static class ValidateCommand
                         CommandLine.Say(console, problem.ToString());
                     }
 
+                    if (result.PassedOver.Count > 0)
+                    {
+                        CommandLine.Say(console, $"{result.File}: not read, as the kit has no such column: {string.Join(", ", result.PassedOver)}.");
+                    }
+
                     var all = result.Problems.Count + result.Untold;
                     CommandLine.Say(console, all == 0
                         ? $"{result.File}: {result.Rows} {result.Kind}, no problems."

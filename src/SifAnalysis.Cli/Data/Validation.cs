@@ -16,6 +16,9 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     /// <summary>The number of problems that are not told, being too many.</summary>
     public long Untold { get; init; }
 
+    /// <summary>The headings of columns that mean nothing to the kit, and were not read.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
     /// <summary>Validates a file by what its header says that it is. A file of inspections may be of any size.</summary>
     public static Validation Of(string file, string dataFolder, IProgress<ReadProgress>? progress = null)
     {
@@ -36,7 +39,7 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
             _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", FigureTables.LoadSources(file)),
             _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
-            _ => Inspections(file, dataFolder, progress),
+            _ => Inspections(file, dataFolder, progress) with { PassedOver = [.. columns.Except(InspectionTable.Columns)] },
         };
     }
 

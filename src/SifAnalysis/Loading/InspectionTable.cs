@@ -13,6 +13,9 @@ public static class InspectionTable
         "adoption", "care_leavers", "leadership", "safeguarding_board", "report", "dates_source", "judgements_source", "judgements_rank", "notes",
     ];
 
+    /// <summary>Every column that a table of inspections may have.</summary>
+    internal static IEnumerable<string> Columns => Required.Concat(Optional);
+
     /// <summary>The column of each judgement area.</summary>
     public static IReadOnlyDictionary<JudgementArea, string> AreaColumns { get; } = new Dictionary<JudgementArea, string>
     {

@@ -10,7 +10,7 @@ public static class MultipleComparison
     /// <param name="adjustment">How to adjust.</param>
     /// <exception cref="ArgumentNullException">The p-values are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A p-value is not from 0 to 1.</exception>
-    public static AdjustedPValues Adjust(IReadOnlyList<double> pValues, PValueAdjustment adjustment = PValueAdjustment.Holm)
+    public static AdjustedPValues Adjust(IReadOnlyList<double> pValues, PValueAdjustment adjustment)
     {
         ArgumentNullException.ThrowIfNull(pValues);
         return Adjust(
@@ -24,7 +24,7 @@ public static class MultipleComparison
     /// <exception cref="ArgumentNullException">The tests are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A p-value is not from 0 to 1.</exception>
     public static AdjustedPValues Adjust(
-        IReadOnlyList<(string Name, double PValue)> tests, PValueAdjustment adjustment = PValueAdjustment.Holm)
+        IReadOnlyList<(string Name, double PValue)> tests, PValueAdjustment adjustment)
     {
         ArgumentNullException.ThrowIfNull(tests);
         foreach (var (name, p) in tests)

@@ -54,6 +54,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_ColumnThatTheKitDoesNotKnow_IsSaidNotToBeRead()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("sif-test-").FullName, "mine.csv");
+        File.WriteAllText(file, "Council,Inspection day,Overall judgement\nLeeds,2015-02-30,Good\n");
+
+        var (code, output) = await Sif.RunAsync("validate", file);
+
+        Assert.Equal(0, code);
+        Assert.Contains("not read, as the kit has no such column: Inspection day.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_AsJson_IsReadByPrograms()
     {
         var path = Path.Combine(folder, "mine.csv");

@@ -40,10 +40,10 @@ public class ResamplingTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void Adjust_NoPValue_IsNamed(double value) =>
-        Assert.Contains("p-value", Assert.Throws<ArgumentException>(() => MultipleComparison.Adjust([0.5, value])).Message, StringComparison.Ordinal);
+        Assert.Contains("p-value", Assert.Throws<ArgumentException>(() => MultipleComparison.Adjust([0.5, value], PValueAdjustment.Holm)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Adjust_NoTests_IsUndefinedAndSaysWhy() => Assert.Contains("no tests", MultipleComparison.Adjust(Array.Empty<double>()).Sentence, StringComparison.Ordinal);
+    public void Adjust_NoTests_IsUndefinedAndSaysWhy() => Assert.Contains("no tests", MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm).Sentence, StringComparison.Ordinal);
 
     [Property]
     public bool Adjust_AnyFamily_RaisesEveryPValueAndKeepsTheirOrder(NonNegativeInt[] numbers)

@@ -233,7 +233,7 @@ public class ResultTests
         yield return Permutation.Test([.. sample.Skip(1).Append(1)], values => values[0] == 1 ? double.NaN : values[0] - values[1], plan: Plan);
         foreach (var adjustment in Enum.GetValues<PValueAdjustment>())
             yield return MultipleComparison.Adjust([("north", 0.01), ("south", 0.2), ("west", 0.02)], adjustment);
-        yield return MultipleComparison.Adjust(Array.Empty<double>());
+        yield return MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm);
     }
 
     private static string Said(StatisticResult result)

@@ -40,7 +40,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Installed>
             .Select(output => output!["data"]!.AsObject())
             .ToList();
         Assert.Equal(2, outputs.Count);
-        Assert.Contains("leadership-limits-overall", outputs[0]["text/html"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Kensington and Chelsea", outputs[0]["text/html"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.True(outputs[1].ContainsKey("application/vnd.plotly.v1+json"), outputs[1].ToJsonString());
     }
 

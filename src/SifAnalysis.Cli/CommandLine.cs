@@ -67,6 +67,8 @@ internal static class CommandLine
         CheckCommand.Create(console),
         ValidateCommand.Create(console),
         DataCommand.Create(console),
+        ExportCommand.Create(console),
         KernelCommand.Create(console),
+        WorkerCommand.Create(),
     ];
 }

@@ -28,21 +28,24 @@ internal static class ReproduceCommand
                 Path.GetFullPath(parsed.GetValue(data) ?? ProjectFolders.Find().Data),
                 Path.GetFullPath(parsed.GetValue(output) ?? ProjectFolders.Find().Artifacts));
             FigureTable.Print(console, site.Checks);
-            foreach (var notebook in site.Notebooks.Where(notebook => !notebook.Run.Succeeded))
+            foreach (var notebook in site.Notebooks.Where(notebook => !notebook.Succeeded))
             {
-                CommandLine.Say(console, $"{notebook.Path}, {notebook.Run.Failure}");
+                CommandLine.Say(console, $"{notebook.Path}, {notebook.Failure}");
             }
 
             if (parsed.GetValue(timings))
             {
                 foreach (var notebook in site.Notebooks)
                 {
-                    CommandLine.Say(console, string.Create(CultureInfo.InvariantCulture, $"{notebook.Name}: {notebook.Run.Elapsed.TotalSeconds:0.0} s"));
+                    CommandLine.Say(console, string.Create(CultureInfo.InvariantCulture, $"{notebook.Name}: ran in {notebook.Running.TotalSeconds:0.0} s, written in {notebook.Writing.TotalSeconds:0.0} s"));
                 }
+
+                CommandLine.Say(console, string.Create(
+                    CultureInfo.InvariantCulture, $"All {site.Notebooks.Count} notebooks with their pages, {SideBySide.Workers(site.Notebooks.Count)} side by side: {site.Running.TotalSeconds:0.0} s"));
             }
 
             CommandLine.Say(console, $"Pages: {site.Index}");
-            return site.Notebooks.All(notebook => notebook.Run.Succeeded) && site.Checks.All(check => check.Verdict != Verdict.Contradicted)
+            return site.Notebooks.All(notebook => notebook.Succeeded) && site.Checks.All(check => check.Verdict != Verdict.Contradicted)
                 ? CommandLine.Success
                 : CommandLine.Failure;
         }));

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
-using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Pages;
 
 namespace SifAnalysis.Cli.Reproduction;
@@ -11,22 +11,26 @@ namespace SifAnalysis.Cli.Reproduction;
 internal static class IndexPage
 {
     /// <summary>The page.</summary>
-    public static Page Of(IReadOnlyList<FigureCheck> checks, IReadOnlyList<RanNotebook> notebooks, JsonObject provenance)
+    public static Page Of(IReadOnlyList<FigureCheck> checks, IReadOnlyList<RanNotebook> notebooks, IReadOnlyList<TypedTable> tables, JsonObject provenance)
     {
         var html = new StringBuilder();
         html.Append("<h1>The single inspection framework, figure by figure</h1>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>What was published of Ofsted's judgements of children's services, checked against the rows of {Page.Text("data/inspections.csv")}: <strong>{Page.Text(FigureTable.Summary(checks))}</strong>.</p>\n");
-        html.Append("<ul>\n<li><strong>Reproduced</strong>: every row that the figure counts is known, and they give the figure.</li>\n<li><strong>Consistent</strong>: the figure lies inside the bounds that unknown rows leave.</li>\n<li><strong>Contradicted</strong>: no filling of the unknown rows gives the figure.</li>\n<li><strong>Not answerable</strong>: the rows do not hold what the figure is about.</li>\n</ul>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>What was published of Ofsted's judgements of children's services, checked against the rows of <code>data/inspections.csv</code>: each figure with its verdict, the notebooks that work it out, and the data to work it out yourself.</p>\n<ul class=\"tiles\">\n");
+        foreach (var verdict in Enum.GetValues<Verdict>())
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<li><strong>{checks.Count(check => check.Verdict == verdict)}</strong>{Badge(verdict)}<p>{Page.Text(Meaning(verdict))}</p></li>\n");
+        }
+
+        html.Append("</ul>\n");
         html.Append("<h2 id=\"figures\">The figures</h2>\n");
         foreach (var publication in checks.GroupBy(check => check.Figure.Publication))
         {
             html.Append(CultureInfo.InvariantCulture, $"<p>As stated by {Page.Text(publication.Key)}.</p>\n<table class=\"figures\">\n<thead><tr><th scope=\"col\">What is stated</th><th scope=\"col\">Stated</th><th scope=\"col\">Computed</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"number\">Coverage</th></tr></thead>\n<tbody>\n");
             foreach (var check in publication)
             {
-                var name = check.Verdict.Name();
                 html.Append(CultureInfo.InvariantCulture, $"<tr id=\"figure-{Page.Text(check.Figure.Id)}\"><th scope=\"row\">{Page.Text(check.Figure.Statement)}<div class=\"why\">{Page.Text(check.Because)}{Page.Text(check.Witness is null ? "" : " " + check.Witness)}</div></th>");
                 html.Append(CultureInfo.InvariantCulture, $"<td data-label=\"Stated\">{Page.Text(check.Figure.Stated)}</td><td data-label=\"Computed\">{Page.Text(check.Computed.Length == 0 ? "–" : check.Computed)}</td>");
-                html.Append(CultureInfo.InvariantCulture, $"<td><span class=\"badge {name.Replace(' ', '-')}\">{Page.Text(name)}</span></td><td class=\"number\" data-label=\"Coverage\">{(check.Coverage is { } coverage ? coverage.ToString("0%", CultureInfo.InvariantCulture) : "–")}</td></tr>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<td>{Badge(check.Verdict)}</td><td class=\"number\" data-label=\"Coverage\">{(check.Coverage is { } coverage ? coverage.ToString("0%", CultureInfo.InvariantCulture) : "–")}</td></tr>\n");
             }
 
             html.Append("</tbody></table>\n");
@@ -35,17 +39,19 @@ internal static class IndexPage
         html.Append("<h2 id=\"notebooks\">The notebooks</h2>\n<ul class=\"cards\">\n");
         foreach (var notebook in notebooks)
         {
-            var (title, summary) = Described(notebook);
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{Page.Text(notebook.Name)}.html\">{Page.Text(title)}</a><p>{Page.Text(summary)}</p><p>{(notebook.Run.Succeeded ? "Every cell ran." : "Stopped at a cell that failed.")} <a href=\"{Page.Text(notebook.Name)}.ipynb\" download>Notebook with outputs</a></p></li>\n");
+            var (title, question) = NotebookPage.Opening(notebook.Document, notebook.Name);
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{Page.Text(notebook.Name)}.html\">{Page.Text(title)}</a><p>{Page.Text(question)}</p><p>{(notebook.Succeeded ? "Every cell ran." : "Stopped at a cell that failed.")} <a href=\"{Page.Text(notebook.Name)}.ipynb\" download>Notebook with outputs</a></p></li>\n");
         }
 
-        html.Append("</ul>\n<h2 id=\"data\">The data</h2>\n<p>Tables in CSV (UTF-8), each row with its source:</p>\n<ul>\n");
-        foreach (var table in (provenance["data"] as JsonObject ?? []).Select(pair => pair.Key))
+        html.Append("</ul>\n<h2 id=\"data\">The data</h2>\n<p>Each row names its source; a blank is unknown. <a href=\"data/README.md\" download>The codebook</a> says how to read the columns, and <a href=\"data/sif-data.xlsx\" download>the Excel workbook</a> holds every table with it. The figures above are also <a href=\"figures.json\" download>figures.json</a>.</p>\n");
+        html.Append("<table>\n<thead><tr><th scope=\"col\">Table</th><th scope=\"col\" class=\"number\">Rows</th><th scope=\"col\">Download</th></tr></thead>\n<tbody>\n");
+        foreach (var table in tables)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"data/{Page.Text(table)}\" download>{Page.Text(table)}</a></li>\n");
+            var name = Page.Text(table.Name);
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Page.Text(table.Title)}</th><td class=\"number\">{table.Rows.Count}</td><td><a href=\"data/{name}.csv\" download aria-label=\"{name} as CSV\">CSV</a> <a href=\"data/{name}.parquet\" download aria-label=\"{name} as Parquet\">Parquet</a></td></tr>\n");
         }
 
-        html.Append("</ul>\n");
+        html.Append("</tbody></table>\n");
         return new Page("The single inspection framework, figure by figure", html.ToString())
         {
             Contents = [("figures", 2, "The figures"), ("notebooks", 2, "The notebooks"), ("data", 2, "The data")],
@@ -55,12 +61,14 @@ internal static class IndexPage
         };
     }
 
-    // A notebook opens with its title and, in the first paragraph, its question.
-    private static (string Title, string Summary) Described(RanNotebook notebook)
+    private static string Badge(Verdict verdict) =>
+        $"<span class=\"badge {verdict.Name().Replace(' ', '-')}\">{Page.Text(verdict.Name())}</span>";
+
+    private static string Meaning(Verdict verdict) => verdict switch
     {
-        var lines = (notebook.Run.Document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "").Split('\n');
-        var title = lines.FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? notebook.Name;
-        var summary = string.Join(' ', lines.SkipWhile(line => line.StartsWith('#') || line.Length == 0).TakeWhile(line => line.Length > 0));
-        return (title, summary);
-    }
+        Verdict.Reproduced => "Every row that the figure counts is known, and they give the figure.",
+        Verdict.Consistent => "The figure lies inside the bounds that unknown rows leave.",
+        Verdict.Contradicted => "No filling of the unknown rows gives the figure.",
+        _ => "The rows do not hold what the figure is about.",
+    };
 }

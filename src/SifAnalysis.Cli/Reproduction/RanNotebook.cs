@@ -1,12 +1,18 @@
-using SifAnalysis.Notebooks.Running;
+using SifAnalysis.Notebooks.Documents;
 
 namespace SifAnalysis.Cli.Reproduction;
 
 /// <summary>A notebook that was run.</summary>
 /// <param name="Path">The notebook.</param>
-/// <param name="Run">How it went.</param>
-internal sealed record RanNotebook(string Path, NotebookRun Run)
+/// <param name="Document">The notebook as it was written, without outputs of this run.</param>
+/// <param name="Failure">What stopped it, with cell and message, or <see langword="null"/> where every cell ran.</param>
+/// <param name="Running">The time that its cells took.</param>
+/// <param name="Writing">The time that its executed notebook and its page took.</param>
+internal sealed record RanNotebook(string Path, NotebookDocument Document, string? Failure, TimeSpan Running, TimeSpan Writing)
 {
     /// <summary>The file's name without its ending.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>Whether every cell ran to its end.</summary>
+    public bool Succeeded => Failure is null;
 }

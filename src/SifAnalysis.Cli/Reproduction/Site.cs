@@ -1,10 +1,8 @@
-using System.Text.Json.Nodes;
-using SifAnalysis.Charts;
+using System.Diagnostics;
+using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
 using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
-using SifAnalysis.Notebooks.Pages;
-using SifAnalysis.Notebooks.Running;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Reproduction;
@@ -15,6 +13,9 @@ namespace SifAnalysis.Cli.Reproduction;
 /// <param name="Index">The path of the index page.</param>
 internal sealed record Site(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<FigureCheck> Checks, string Index)
 {
+    /// <summary>The time from the start of the first notebook to the end of the last, pages included.</summary>
+    public TimeSpan Running { get; private init; }
+
     /// <summary>Runs every notebook of a folder and writes everything into the output folder.</summary>
     /// <exception cref="CommandException">There are no notebooks, or the output cannot be written.</exception>
     public static async Task<Site> MakeAsync(IAnsiConsole console, string notebookFolder, string dataFolder, string output)
@@ -37,64 +38,53 @@ internal sealed record Site(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<
         // An output folder that cannot be written is told before the minutes of work, not after.
         WholeFile.Write(Path.Combine(output, "figures.json"), System.Text.Json.JsonSerializer.Serialize(
             checks.Select(check => new { check.Figure.Id, Stated = check.Figure.Value, check.Computed, Verdict = check.Verdict.Name(), check.Coverage, check.Because, check.Witness }), OutputFormat.Indented) + "\n");
-        var ran = await Running(console, documents, notebook =>
-        {
-            var metadata = (JsonObject)notebook.Run.Document.Metadata.DeepClone();
-            metadata["sif"] = provenance.DeepClone();
-            var document = notebook.Run.Document with { Metadata = metadata };
-            WholeFile.Write(Path.Combine(output, $"{notebook.Name}.ipynb"), NotebookFile.Format(document, notebook.Path));
-            WholeFile.Write(Path.Combine(output, $"{notebook.Name}.html"), NotebookPage.Of(document, notebook.Name, PlotlyScript.Text).Html());
-        });
-        foreach (var table in Directory.EnumerateFiles(dataFolder, "*.csv"))
-        {
-            WholeFile.Write(Path.Combine(output, "data", Path.GetFileName(table)), stream => stream.Write(File.ReadAllBytes(table)));
-        }
-
+        var watch = Stopwatch.StartNew();
+        var tables = Task.Run(() => Downloads(dataFolder, output));
+        var ran = await RunAsync(console, documents, new WorkerSetup(output, provenance));
+        var running = watch.Elapsed;
         var index = Path.Combine(output, "index.html");
-        WholeFile.Write(index, IndexPage.Of(checks, ran, provenance).Html());
-        return new Site(ran, checks, index);
+        WholeFile.Write(index, IndexPage.Of(checks, ran, await tables, provenance).Html());
+        return new Site(ran, checks, index) { Running = running };
     }
 
-    private static async Task<IReadOnlyList<RanNotebook>> Running(
-        IAnsiConsole console, IReadOnlyList<(string Path, NotebookDocument Document)> documents, Action<RanNotebook> finished)
+    // The tables as they are, with their description, codebook and licence, and in the formats of R, Python and Excel.
+    private static IReadOnlyList<TypedTable> Downloads(string dataFolder, string output)
     {
-        var ran = new List<RanNotebook>();
-        async Task Each(Action<string, int, int> progress)
+        var folder = Path.Combine(output, "data");
+        foreach (var path in Directory.EnumerateFiles(dataFolder).Where(path => Path.GetExtension(path) is ".csv" or ".json" or ".md"))
         {
-            foreach (var (path, document) in documents)
-            {
-                var name = Path.GetFileNameWithoutExtension(path);
-                var run = await NotebookRunner.RunAsync(document, new RunOptions
-                {
-                    Folder = Path.GetDirectoryName(path)!,
-                    Progress = (cell, total) => progress(name, cell, total),
-                });
-                ran.Add(new RanNotebook(path, run));
-                finished(ran[^1]);
-                progress(name, 1, 0);
-            }
+            WholeFile.Write(Path.Combine(folder, Path.GetFileName(path)), stream => stream.Write(File.ReadAllBytes(path)));
         }
 
-        if (console.Profile.Capabilities.Interactive)
+        var tables = TableSources.OfFolder(dataFolder);
+        TableExport.Write(tables, "xlsx", folder);
+        TableExport.Write(tables, "parquet", folder);
+        return tables;
+    }
+
+    private static async Task<IReadOnlyList<RanNotebook>> RunAsync(
+        IAnsiConsole console, IReadOnlyList<(string Path, NotebookDocument Document)> documents, WorkerSetup setup)
+    {
+        if (!console.Profile.Capabilities.Interactive)
         {
-            await console.Progress().StartAsync(async context =>
+            var oneAtATime = new Lock();
+            return await SideBySide.RunAsync(documents, setup, (path, report) =>
             {
-                var tasks = documents.ToDictionary(
-                    each => Path.GetFileNameWithoutExtension(each.Path), each => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(each.Path)), maxValue: 1));
-                await Each((name, cell, total) => tasks[name].Value = total == 0 ? 1 : (cell - 1.0) / total);
-            });
-        }
-        else
-        {
-            await Each((name, cell, total) =>
-            {
-                if (total == 0)
+                if (report.Done)
                 {
-                    CommandLine.Say(console, $"{name}: executed");
+                    lock (oneAtATime)
+                    {
+                        CommandLine.Say(console, $"{Path.GetFileNameWithoutExtension(path)}: {(report.Failure is null ? "executed" : "stopped")}");
+                    }
                 }
             });
         }
 
-        return ran;
+        return await console.Progress().StartAsync(async context =>
+        {
+            var tasks = documents.ToDictionary(each => each.Path, each => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(each.Path)), maxValue: 1));
+            return await SideBySide.RunAsync(
+                documents, setup, (path, report) => tasks[path].Value = report.Done ? 1 : (report.Cell - 1.0) / Math.Max(1, report.Cells));
+        });
     }
 }

@@ -42,14 +42,30 @@ internal static class MarkdownText
         var headings = new List<(string, int, string)>();
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            var words = string.Concat(heading.Inline?.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()) ?? []);
+            var words = Words(heading) ?? "";
             var anchor = Anchor(words, anchors);
             heading.GetAttributes().Id = anchor;
+            heading.Inline?.AppendChild(new HtmlInline($"<a class=\"anchor\" href=\"#{Page.Text(anchor)}\" aria-label=\"Link to this part: {Page.Text(words)}\">#</a>"));
             headings.Add((anchor, heading.Level, words));
         }
 
         return (document.ToHtml(Pipeline), headings);
     }
+
+    /// <summary>The title of a text that opens with one, and its first paragraph, both without markup.</summary>
+    public static (string? Title, string? FirstParagraph) Opening(string text)
+    {
+        var document = Markdown.Parse(text, Pipeline);
+        return (Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)), Words(document.OfType<ParagraphBlock>().FirstOrDefault()));
+    }
+
+    private static string? Words(LeafBlock? block) => block?.Inline is null ? null : string.Concat(block.Inline.Descendants().Select(part => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        LineBreakInline => " ",
+        _ => "",
+    }));
 
     private static string Safe(string? address, bool image) => address switch
     {

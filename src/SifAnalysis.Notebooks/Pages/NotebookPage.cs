@@ -89,6 +89,11 @@ public static class NotebookPage
             _ => "",
         };
 
+        // What is wider than the page is scrolled by keyboard too, unless it sees to that itself.
+        static string Scrolled(string markup) => markup.Contains("tabindex=\"0\"", StringComparison.Ordinal)
+            ? $"<div class=\"output\">{markup}</div>\n"
+            : $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{markup}</div>\n";
+
         string Display(JsonObject data)
         {
             if (data[Plotly] is JsonObject figure)
@@ -117,9 +122,19 @@ public static class NotebookPage
             }
 
             return data["text/html"] is { } markup
-                ? $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{OutputMarkup.Safe(markup.ToString())}</div>\n"
+                ? Scrolled(OutputMarkup.Safe(markup.ToString()))
                 : $"<pre class=\"plain\">{Page.Text((data["text/plain"] ?? data.FirstOrDefault().Value)?.ToString() ?? "")}</pre>\n";
         }
+    }
+
+    /// <summary>What a notebook is called and asks: its title and its first paragraph, plain text.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="name">The title for a notebook without a heading.</param>
+    public static (string Title, string Question) Opening(NotebookDocument document, string name)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var (title, question) = MarkdownText.Opening(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
+        return (title ?? name, question ?? "");
     }
 
     private static string Chart(JsonObject figure, int number)
@@ -127,7 +142,10 @@ public static class NotebookPage
         var meta = figure["layout"]?["meta"] as JsonObject ?? [];
         var alt = meta["alt"]?.ToString() ?? "Chart";
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\"><div class=\"plot\" id=\"chart-{number}\" role=\"img\" aria-label=\"{Page.Text(alt)}\"></div>\n");
+
+        // The place that the chart will take is kept free, so that nothing moves under a reader when it is drawn.
+        var height = figure["layout"]?["height"] is JsonValue points && points.TryGetValue<double>(out var stated) ? stated : 450;
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\"><div class=\"plot\" id=\"chart-{number}\" role=\"img\" aria-label=\"{Page.Text(alt)}\" style=\"min-height:{height:0}px\"></div>\n");
         html.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\">{Page.Json(figure.ToJsonString())}</script>\n");
         if (meta["table"] is JsonObject table && table["columns"] is JsonArray columns && table["rows"] is JsonArray rows)
         {

@@ -31,7 +31,8 @@ public sealed record Page(string Title, string Body)
     /// <summary>The page as text.</summary>
     public string Html()
     {
-        var scripts = ChartLibrary is null ? new[] { Script } : [ChartLibrary, Script];
+        // The page's own script comes first: its controls work before the large library is read.
+        var scripts = ChartLibrary is null ? new[] { Script } : [Script, ChartLibrary];
         var policy = $"default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; script-src {string.Join(' ', scripts.Select(Hash))}";
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -41,13 +42,13 @@ public sealed record Page(string Title, string Body)
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"layout{(Contents.Count > 0 ? " with-contents" : "")}\">\n");
         if (Contents.Count > 0)
         {
-            html.Append("<nav class=\"contents\" aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2><ol>\n");
+            html.Append("<nav class=\"contents\" aria-label=\"Contents\"><details id=\"contents\" open><summary>Contents</summary><ol>\n");
             foreach (var (anchor, depth, text) in Contents)
             {
                 html.Append(CultureInfo.InvariantCulture, $"<li{(depth > 2 ? " class=\"deep\"" : "")}><a href=\"#{Text(anchor)}\">{Text(text)}</a></li>\n");
             }
 
-            html.Append("</ol></nav>\n");
+            html.Append("</ol></details></nav>\n");
         }
 
         html.Append(CultureInfo.InvariantCulture, $"<main id=\"main\" tabindex=\"-1\">\n{Body}\n</main>\n</div>\n");

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SifAnalysis.Cli.Data;
+using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
+
+namespace SifAnalysis.Cli.Export;
+
+/// <summary>The tables that can be exported: those of a data folder, and inspections in a file of the user's own.</summary>
+internal static class TableSources
+{
+    /// <summary>The tables of a data folder, as its <c>datapackage.json</c> describes them.</summary>
+    /// <exception cref="CommandException">The description is missing or not understood.</exception>
+    /// <exception cref="LoadException">A table is not as described; every problem is named.</exception>
+    public static IReadOnlyList<TypedTable> OfFolder(string folder)
+    {
+        var resources = Resources(folder);
+        string PathOf(string name) => Path.Combine(folder, resources.Single(each => each["name"]!.ToString() == name)["path"]!.ToString());
+        var problems = resources.SelectMany(resource => File.Exists(PathOf(resource["name"]!.ToString()))
+            ? TableSchema.Problems(PathOf(resource["name"]!.ToString()), resource["schema"]!.AsObject(), PathOf)
+            : [new LoadProblem(PathOf(resource["name"]!.ToString()), 0, null, null, "the table is missing.")]).ToList();
+        return problems.Count > 0
+            ? throw new LoadException(problems)
+            : [.. resources.Select(resource => TypedTable.Of(resource, RawTable.Read(folder, resource["path"]!.ToString()).Rows))];
+    }
+
+    /// <summary>The inspections of a CSV file, whatever its headings, separator and encoding, in the columns of the kit.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="folder">The data folder whose authorities rows may name, and whose description of the columns is taken.</param>
+    /// <exception cref="LoadException">The file has problems; every one is named.</exception>
+    public static TypedTable OfFile(string file, string folder)
+    {
+        var resource = (JsonObject)Resources(folder).Single(each => each["name"]!.ToString() == "inspections").DeepClone();
+        var inspections = InspectionTable.Load(file, AuthorityTable.Load(Path.Combine(folder, "local-authorities.csv")).OrThrow()).OrThrow();
+        resource["name"] = Path.GetFileNameWithoutExtension(file);
+        resource["title"] = $"Inspections of {Path.GetFileName(file)}";
+        return TypedTable.Of(resource, inspections.Select(inspection => Row(inspection, resource)));
+    }
+
+    private static List<JsonObject> Resources(string folder)
+    {
+        var path = Path.Combine(folder, "datapackage.json");
+        try
+        {
+            return [.. JsonNode.Parse(File.ReadAllText(path))!["resources"]!.AsArray().OfType<JsonObject>()];
+        }
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or NullReferenceException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException($"{path} is missing or describes no tables; give the folder that holds it by --data, or make it by sif data build.");
+        }
+    }
+
+    private static Dictionary<string, string> Row(Inspection inspection, JsonObject resource)
+    {
+        var row = resource["schema"]!["fields"]!.AsArray().ToDictionary(field => field!["name"]!.ToString(), _ => "");
+        void Put(string column, object? value) => row[column] = value switch
+        {
+            null => "",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+        Put("authority", inspection.Authority.Name);
+        Put("number", inspection.Number);
+        Put("started", inspection.Started);
+        Put("ended", inspection.Ended);
+        Put("published", inspection.Published);
+        Put("published_not_before", inspection.PublishedNotBefore);
+        Put("possible_reissue", inspection.PossibleReissue ? "yes" : null);
+        foreach (var (area, column) in InspectionTable.AreaColumns)
+        {
+            Put(column, inspection[area]?.Name());
+        }
+
+        Put("report", inspection.Report?.OriginalString);
+        Put("dates_source", inspection.DatesSource);
+        Put("judgements_source", inspection.JudgementsSource);
+        Put("notes", inspection.Notes);
+        return row;
+    }
+}

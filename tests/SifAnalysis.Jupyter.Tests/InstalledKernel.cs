@@ -10,11 +10,15 @@ public sealed class InstalledKernel : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("sif-jupyter-").FullName;
     private readonly Lazy<Dictionary<string, string?>> checks;
+    private int copies;
 
     public InstalledKernel()
     {
         DebianTools.RequireJupyter();
         KernelSpecs.Install(Path.Combine(data, "kernels"), "sif-under-test", AppContext.BaseDirectory, "sif.dll");
+
+        // The kit's notebooks ask for it by this name.
+        KernelSpecs.Install(Path.Combine(data, "kernels"), KernelSpecs.CommonName, AppContext.BaseDirectory, "sif.dll");
         checks = new(Drive);
     }
 
@@ -23,18 +27,43 @@ public sealed class InstalledKernel : IDisposable
 
     public void Dispose() => Directory.Delete(data, recursive: true);
 
+    /// <summary>A folder with the kit's notebooks, in which they find the library and the data as in the checkout.</summary>
+    public string CopyOfNotebooks()
+    {
+        var top = Directory.CreateDirectory(Path.Combine(data, $"kit {copies++}")).FullName;
+        foreach (var linked in new[] { "src", "data" })
+        {
+            Directory.CreateSymbolicLink(Path.Combine(top, linked), Path.Combine(Checkout.Root, linked));
+        }
+
+        var notebooks = Directory.CreateDirectory(Path.Combine(top, "notebooks")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "notebooks")))
+        {
+            File.Copy(file, Path.Combine(notebooks, Path.GetFileName(file)));
+        }
+
+        return notebooks;
+    }
+
     /// <summary>Runs one of Debian's Python programs with the kernel installed.</summary>
     public (int Code, string Output, string Errors) Python(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DebianTools.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        start.Environment["JUPYTER_DATA_DIR"] = data;
-        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime");
-        start.Environment["JUPYTER_ALLOW_INSECURE_WRITES"] = "1";
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, errors.Result);
+    }
+
+    /// <summary>Starts one of Debian's Python programs with the kernel installed.</summary>
+    public Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(DebianTools.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.Environment["JUPYTER_DATA_DIR"] = data;
+        start.Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(data, "config");
+        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime");
+        start.Environment["JUPYTER_ALLOW_INSECURE_WRITES"] = "1";
+        return Process.Start(start)!;
     }
 
     private Dictionary<string, string?> Drive()

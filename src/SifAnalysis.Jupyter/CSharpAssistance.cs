@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Scripting;
@@ -20,9 +21,18 @@ internal sealed class CSharpAssistance : IDisposable
         "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
     ];
 
+    // The SDK has the framework's documentation beside its reference assemblies; without it there are names and signatures.
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
-        [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
-            .Where(path => path.Length > 0).Select(Reference)]);
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator).Where(path => path.Length > 0).ToList();
+        var documented = Documented(framework);
+        return
+        [
+            .. (documented.Count > 0 ? documented.Concat(trusted.Where(path => !path.StartsWith(framework, StringComparison.Ordinal))) : trusted)
+                .Select(Reference),
+        ];
+    });
 
     private readonly AdhocWorkspace workspace = new(MefHostServices.Create(MefHostServices.DefaultAssemblies));
     private readonly CSharpParseOptions parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
@@ -69,6 +79,9 @@ internal sealed class CSharpAssistance : IDisposable
 
         var typed = code[list.Span.Start..Math.Max(list.Span.Start, position)];
         var matches = list.ItemsList
+
+            // A client puts in the text and no more: not the using that a type elsewhere would need.
+            .Where(item => !item.IsComplexTextEdit)
             .OrderBy(item => item.SortText, StringComparer.OrdinalIgnoreCase)
             .Select(item => item.DisplayText)
             .Where(text => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
@@ -76,21 +89,57 @@ internal sealed class CSharpAssistance : IDisposable
         return new Completion([.. matches], list.Span.Start, list.Span.End);
     }
 
-    /// <summary>The signature and documentation of the name at a position, or null.</summary>
-    public async Task<string?> InspectAsync(string code, int position, CancellationToken cancellation)
+    /// <summary>The signature, documentation and overloads of the name at a position, or null.</summary>
+    public async Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation)
     {
         var document = With(code, out var id).GetDocument(id)!;
-        var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position, cancellation).ConfigureAwait(false);
+        var service = QuickInfoService.GetService(document)!;
+        var at = position;
+        var info = await service.GetQuickInfoAsync(document, at, cancellation).ConfigureAwait(false);
+        if (info is null && position > 0)
+        {
+            // A cursor stands behind the name as often as in it.
+            at = position - 1;
+            info = await service.GetQuickInfoAsync(document, at, cancellation).ConfigureAwait(false);
+        }
 
-        // A cursor stands behind the name as often as in it.
-        info ??= position > 0
-            ? await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position - 1, cancellation).ConfigureAwait(false)
-            : null;
-        return info is null ? null : string.Join('\n', info.Sections.Select(section => section.Text).Where(text => text.Length > 0));
+        return info is null
+            ? null
+            : new Inspection(
+                info.Sections.FirstOrDefault(section => section.Kind == QuickInfoSectionKinds.Description)?.Text ?? "",
+                [.. info.Sections.Where(section => section.Kind != QuickInfoSectionKinds.Description && section.Text.Length > 0).Select(section => section.Text.Trim())],
+                await OverloadsAsync(document, at, cancellation).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
     public void Dispose() => workspace.Dispose();
+
+    private static async Task<IReadOnlyList<string>> OverloadsAsync(Document document, int position, CancellationToken cancellation)
+    {
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (model is null
+            || await SymbolFinder.FindSymbolAtPositionAsync(document, position, cancellation).ConfigureAwait(false) is not IMethodSymbol { ContainingType: { } type } method)
+        {
+            return [];
+        }
+
+        var overloads = type.GetMembers(method.Name).OfType<IMethodSymbol>().Where(each => model.IsAccessible(position, each)).ToList();
+        return overloads.Count < 2 ? [] : [.. overloads.Select(each => each.ToMinimalDisplayString(model, position))];
+    }
+
+    // …/shared/Microsoft.NETCore.App/10.0.1 -> …/packs/Microsoft.NETCore.App.Ref/10.0.*/ref/net10.0
+    private static List<string> Documented(string framework)
+    {
+        var version = Environment.Version;
+        var packs = Path.Combine(framework, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref");
+        return Directory.Exists(packs)
+            ? [.. Directory.EnumerateDirectories(packs, $"{version.Major}.{version.Minor}.*")
+                .Select(pack => Path.Combine(pack, "ref", $"net{version.Major}.{version.Minor}"))
+                .Where(Directory.Exists)
+                .Take(1)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))]
+            : [];
+    }
 
     private static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(
         path, documentation: File.Exists(Path.ChangeExtension(path, ".xml")) ? XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")) : null);

@@ -1,3 +1,4 @@
+using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Jupyter;
@@ -12,9 +13,9 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
     private int references;
 
     /// <inheritdoc/>
-    public async Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation)
+    public async Task<CellResult> ExecuteAsync(string code, int number, ICellOutputs outputs, CancellationToken cancellation)
     {
-        var result = await session.ExecuteAsync(code, outputs, cancellation).ConfigureAwait(false);
+        var result = await session.ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation, number).ConfigureAwait(false);
         await AssistAsync(() => Task.FromResult(TakeOver()), CancellationToken.None).ConfigureAwait(false);
         return result;
     }
@@ -24,7 +25,7 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
         AssistAsync(() => assistance.CompleteAsync(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<string?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+    public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) =>
         AssistAsync(() => assistance.InspectAsync(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>

@@ -61,6 +61,7 @@ public sealed class JupyterKernel : IDisposable
         // Before a cell's console takes the place of the process's own.
         var errors = Console.Error;
         KernelConnection.Read(connectionFile);
+        CSharpSession.Warm();
         var session = new CSharpKernelSession(Directory.GetCurrentDirectory());
         using var kernel = new JupyterKernel(connectionFile, session, line => errors.WriteLine($"sif kernel: {line}"));
         await kernel.RunAsync().ConfigureAwait(false);
@@ -194,12 +195,12 @@ public sealed class JupyterKernel : IDisposable
         {
             result = string.IsNullOrWhiteSpace(code)
                 ? new CellResult(number, null, Interrupted: false)
-                : await session.ExecuteAsync(code, outputs, cell.Token).ConfigureAwait(false);
+                : await session.ExecuteAsync(code, number, outputs, cell.Token).ConfigureAwait(false);
             if (result.Succeeded && request.Content["user_expressions"] is JsonObject wanted)
             {
                 foreach (var (name, expression) in wanted)
                 {
-                    expressions[name] = await EvaluateAsync(expression, cell.Token).ConfigureAwait(false);
+                    expressions[name] = await EvaluateAsync(expression, number, cell.Token).ConfigureAwait(false);
                 }
             }
         }
@@ -225,11 +226,11 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    private async Task<JsonObject> EvaluateAsync(JsonNode? expression, CancellationToken cancellation)
+    private async Task<JsonObject> EvaluateAsync(JsonNode? expression, int number, CancellationToken cancellation)
     {
         var value = new SingleValue();
         var text = expression is JsonValue node && node.TryGetValue<string>(out var code) ? code : "";
-        var result = await session.ExecuteAsync(text, value, cancellation).ConfigureAwait(false);
+        var result = await session.ExecuteAsync(text, number, value, cancellation).ConfigureAwait(false);
         return result.Error is { } error
             ? BroadcastOutputs.Error(error).With("status", "error")
             : new JsonObject { ["status"] = "ok", ["data"] = value.Data, ["metadata"] = new JsonObject() };
@@ -295,12 +296,12 @@ public sealed class JupyterKernel : IDisposable
     private async Task InspectAsync(Channel channel, Message request)
     {
         var (code, position) = Position(request);
-        var text = await session.InspectAsync(code, position, ended.Token).ConfigureAwait(false);
+        var found = await session.InspectAsync(code, position, ended.Token).ConfigureAwait(false);
         sockets.Reply(channel, request, "inspect_reply", new JsonObject
         {
             ["status"] = "ok",
-            ["found"] = text is not null,
-            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = text },
+            ["found"] = found is not null,
+            ["data"] = found is null ? new JsonObject() : new JsonObject { ["text/plain"] = found.Plain, ["text/markdown"] = found.Markdown },
             ["metadata"] = new JsonObject(),
         });
     }

@@ -25,6 +25,9 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>What was wrong in each check of the client's script, null where nothing was.</summary>
     public IReadOnlyDictionary<string, string?> Checks => checks.Value;
 
+    /// <summary>Where it is installed.</summary>
+    public string Folder => Path.Combine(data, "kernels", "sif-under-test");
+
     public void Dispose() => Directory.Delete(data, recursive: true);
 
     /// <summary>A folder with the kit's notebooks, in which they find the library and the data as in the checkout.</summary>

@@ -1,3 +1,5 @@
+using SifAnalysis.Tests.Shared;
+
 namespace SifAnalysis.Jupyter.Tests;
 
 public sealed class KernelClientTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
@@ -14,7 +16,10 @@ public sealed class KernelClientTests(InstalledKernel kernel) : IClassFixture<In
     [InlineData("nuget")]
     [InlineData("sql")]
     [InlineData("complete")]
+    [InlineData("scope")]
     [InlineData("inspect")]
+    [InlineData("numbers")]
+    [InlineData("heartbeat")]
     [InlineData("is_complete")]
     [InlineData("history")]
     [InlineData("information")]
@@ -33,5 +38,14 @@ public sealed class KernelClientTests(InstalledKernel kernel) : IClassFixture<In
     {
         Assert.True(kernel.Checks.TryGetValue(check, out var wrong), $"The check {check} did not run.");
         Assert.True(wrong is null, wrong);
+    }
+
+    [Fact]
+    public void InstalledKernel_StartsFromItsOwnFolder_WhateverBecomesOfTheCheckout()
+    {
+        var json = File.ReadAllText(Path.Combine(kernel.Folder, "kernel.json"));
+        Assert.Contains(Path.Combine(kernel.Folder, "program", "sif"), json, StringComparison.Ordinal);
+        Assert.DoesNotContain(Checkout.Root, json, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(kernel.Folder, "*", SearchOption.AllDirectories), file => new FileInfo(file).LinkTarget is not null);
     }
 }

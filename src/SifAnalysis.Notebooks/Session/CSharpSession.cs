@@ -84,6 +84,9 @@ public sealed class CSharpSession : IAsyncDisposable
             .WithAllowUnsafe(true);
     }
 
+    /// <summary>Starts to load the compiler in the background, so that the first cell finds it ready.</summary>
+    public static void Warm() => _ = Task.Run(() => CSharpScript.Create<object>("1 + 1", ScriptOptions.Default.WithReferences(FrameworkReferences.Value).WithImports(Usings)).Compile());
+
     /// <summary>The folder against which relative paths resolve.</summary>
     public string Folder { get; }
 
@@ -113,12 +116,13 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <param name="language">The language of the cell, as <see cref="NotebookCell.Language"/> has it.</param>
     /// <param name="outputs">Where the cell's outputs go as they come.</param>
     /// <param name="cancellation">Stops the cell, wherever it loops or waits; see the other overload.</param>
+    /// <param name="number">The number under which the cell is known to its reader, in messages; the next one where none is given.</param>
     /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
-    public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, CancellationToken cancellation = default)
+    public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, CancellationToken cancellation = default, int? number = null)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(outputs);
-        var count = ++executions;
+        var count = number ?? ++executions;
         var running = new StoppableCode();
         var cell = new CellContext(outputs, this, count, running);
         try

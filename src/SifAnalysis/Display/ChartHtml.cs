@@ -44,10 +44,10 @@ internal sealed class ChartHtml
         var html = new StringBuilder("<figure class=\"sif-chart\" style=\"margin:0\">")
             .Append(CultureInfo.InvariantCulture, $"<div id=\"{id}\" role=\"img\" aria-label=\"{TableHtml.Encode(alt)}\" style=\"min-height:{height}px\">")
             .Append("<p>").Append(TableHtml.Encode(alt)).Append("</p>")
-            .Append("<p><em>The picture appears when the notebook’s first chart has been shown; if it does not, run the notebook again from the top.</em></p></div>");
+            .Append("<p><em>The picture needs scripts and the notebook’s first chart. If it does not appear, trust the notebook, or run it again from the top.</em></p></div>");
         if (table is not null)
         {
-            html.Append("<details><summary>The numbers in this chart</summary>").Append(table).Append("</details>");
+            html.Append("<details><summary style=\"display:list-item;cursor:pointer\">The numbers in this chart</summary>").Append(table).Append("</details>");
         }
 
         if (first || times > 1)

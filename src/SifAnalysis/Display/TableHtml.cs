@@ -12,6 +12,9 @@ internal static class TableHtml
     /// <summary>Rows on a page.</summary>
     public const int PageLength = 20;
 
+    /// <summary>Rows of a data frame that are shown; a notebook is no place for a million.</summary>
+    public const int LongestFrame = 500;
+
     private const string Cell = "padding:.25em .7em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top;";
     private const string Left = $"{Cell}text-align:left";
     private const string Right = $"{Cell}text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap";
@@ -34,11 +37,14 @@ internal static class TableHtml
             : table.Rows[row][column];
     }
 
-    /// <summary>A data frame, with the type of each column under its name.</summary>
+    /// <summary>A data frame, with the type of each column under its name; [x] stands where there is no value.</summary>
     public static string Of(DataFrame frame)
     {
         var columns = frame.Columns.Select(column => new Column(column.Name, TypeName(column.DataType), IsNumeric(column.DataType))).ToList();
-        return Of(columns, (int)frame.Rows.Count, (row, column) => frame.Columns[column][row], null);
+        var shown = (int)Math.Min(frame.Rows.Count, LongestFrame);
+        var size = string.Create(CultureInfo.InvariantCulture, $"{frame.Rows.Count:#,0} {(frame.Rows.Count == 1 ? "row" : "rows")}, {columns.Count} {(columns.Count == 1 ? "column" : "columns")}");
+        return Of(columns, shown, (row, column) => frame.Columns[column][row] ?? "[x]", size)
+            + (shown < frame.Rows.Count ? string.Create(CultureInfo.InvariantCulture, $"<p>The first {shown} rows. Filter or sort the frame to see others.</p>") : "");
     }
 
     /// <summary>A value as text: invariant numbers, ISO dates, a dash for what is missing.</summary>
@@ -70,7 +76,7 @@ internal static class TableHtml
         for (var start = PageLength; start < rows; start += PageLength)
         {
             var end = Math.Min(rows, start + PageLength);
-            html.Append(CultureInfo.InvariantCulture, $"<details><summary>Rows {start + 1} to {end} of {rows}</summary>");
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary style=\"display:list-item;cursor:pointer\">Rows {start + 1} to {end} of {rows}</summary>");
             Page(start, end, null);
             html.Append("</details>");
         }

@@ -191,11 +191,53 @@ def check_complete(client, manager):
     assert "numbers" in answer["matches"], answer
 
 
+def completions(client, code):
+    return reply(client, client.complete(code, len(code)))["content"]["matches"]
+
+
+def check_scope(client, manager):
+    assert "display" in completions(client, "disp")
+    assert "JsonSerializer" not in completions(client, "JsonSer")
+    run(client, "using System.Text.Json;\nrecord Grade(string Name, int Rank);\nint Twice(int number) => 2 * number;")
+    assert "JsonSerializer" in completions(client, "JsonSer")
+    assert "Serialize" in completions(client, "JsonSerializer.Seri")
+    assert "Rank" in completions(client, 'new Grade("Good", 2).')
+    assert "Twice" in completions(client, "Twi")
+    assert completions(client, "noSuchName.") == []
+
+
 def check_inspect(client, manager):
     code = 'var s = "\U0001F600"; Math.Sqrt(2)'
     answer = reply(client, client.inspect(code, code.index("Sqrt") + 1))["content"]
     assert answer["found"] and "double Math.Sqrt(double d)" in answer["data"]["text/plain"], answer
+    assert "square root" in answer["data"]["text/plain"], answer
+    assert answer["data"]["text/markdown"].startswith("```csharp\n"), answer
+    answer = reply(client, client.inspect("Math.Abs(1)", 6))["content"]
+    assert "Overloads:" in answer["data"]["text/plain"] and "decimal Math.Abs(decimal value)" in answer["data"]["text/plain"], answer
+    run(client, "/// <summary>Doubles.</summary>\nint Doubled(int number) => 2 * number;")
+    answer = reply(client, client.inspect("Doubled(2)", 7))["content"]
+    assert "int Doubled(int number)" in answer["data"]["text/plain"], answer
     assert not reply(client, client.inspect("   ", 1))["content"]["found"]
+    assert not reply(client, client.inspect("", 0))["content"]["found"]
+
+
+def check_numbers(client, manager):
+    """A traceback names a cell by the number that the client shows, whatever ran in between."""
+    run(client, "0", silent=True)
+    run(client, "1", user_expressions={"a": "1", "b": "2"})
+    answer, broadcasts = run(client, 'int Inverse(int n) => 1 / n;')
+    first = answer["execution_count"]
+    answer, broadcasts = run(client, '\nInverse(0)')
+    trace = "\n".join(answer["traceback"])
+    assert f"Cell {first}, line 1" in trace and f"Cell {answer['execution_count']}, line 2" in trace, trace
+
+
+def check_heartbeat(client, manager):
+    identifier = client.execute("System.Threading.Thread.Sleep(3000);")
+    time.sleep(1)
+    assert client.hb_channel.is_beating() and manager.is_alive()
+    outputs(client, identifier)
+    reply(client, identifier)
 
 
 def check_is_complete(client, manager):

@@ -40,6 +40,14 @@ public sealed class KernelSpecsTests : IDisposable
         Assert.Contains("cannot be written", Assert.Throws<KernelException>(() => KernelSpecs.Install(kernels, "mine", Program(), "sif")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Install_IntoAFolderThatNobodyCanWrite_SaysWhatToDo()
+    {
+        var message = Assert.Throws<KernelException>(() => KernelSpecs.Install("/proc/kernels", "mine", Program(), "sif")).Message;
+        Assert.Contains("cannot be written to /proc/kernels", message, StringComparison.Ordinal);
+        Assert.Contains("--prefix", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("..")]
     [InlineData("a/b")]

@@ -15,7 +15,7 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
     /// <inheritdoc/>
     public async Task<CellResult> ExecuteAsync(string code, int number, ICellOutputs outputs, CancellationToken cancellation)
     {
-        var result = await session.ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation, number).ConfigureAwait(false);
+        var result = await session.ExecuteAsync(code, CellLanguage.CSharp, outputs, number, cancellation).ConfigureAwait(false);
         await AssistAsync(() => Task.FromResult(TakeOver()), CancellationToken.None).ConfigureAwait(false);
         return result;
     }

@@ -39,7 +39,7 @@ public static partial class NotebookRunner
             options.Progress?.Invoke(++done, total);
             using var limit = new CancellationTokenSource(options.TimeLimit);
             var own = outputs.Next();
-            var result = await session.ExecuteAsync(cells[index].Source, cells[index].Language, outputs, limit.Token);
+            var result = await session.ExecuteAsync(cells[index].Source, cells[index].Language, outputs, cancellation: limit.Token);
             ran.Add((index, result.ExecutionCount, own));
             failure = Failure(result, index, options);
         }

@@ -109,16 +109,16 @@ public sealed class CSharpSession : IAsyncDisposable
     /// </param>
     /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
     public Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation = default) =>
-        ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation);
+        ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation: cancellation);
 
     /// <summary>Executes a cell of a language: its text is what stands under that language's magic.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="language">The language of the cell, as <see cref="NotebookCell.Language"/> has it.</param>
     /// <param name="outputs">Where the cell's outputs go as they come.</param>
-    /// <param name="cancellation">Stops the cell, wherever it loops or waits; see the other overload.</param>
     /// <param name="number">The number under which the cell is known to its reader, in messages; the next one where none is given.</param>
+    /// <param name="cancellation">Stops the cell, wherever it loops or waits; see the other overload.</param>
     /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
-    public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, CancellationToken cancellation = default, int? number = null)
+    public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, int? number = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(outputs);

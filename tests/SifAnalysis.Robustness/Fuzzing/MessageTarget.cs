@@ -158,11 +158,11 @@ internal sealed class MessageTarget : FuzzTarget
     // The messages are at test here, not the C# in them.
     private sealed class SilentSession : IKernelSession
     {
-        public Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation) => Task.FromResult(new CellResult(1, null, false));
+        public Task<CellResult> ExecuteAsync(string code, int number, ICellOutputs outputs, CancellationToken cancellation) => Task.FromResult(new CellResult(number, null, false));
 
         public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation) => Task.FromResult(new Completion([code[..position]], position, position));
 
-        public Task<string?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<string?>(code[position..]);
+        public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<Inspection?>(new(code[position..], [], []));
 
         public string IsComplete(string code) => "complete";
     }

@@ -10,8 +10,8 @@ namespace SifAnalysis.Cli.Reproduction;
 /// <summary>The first page: the table of figures, the notebooks, the data, and what it all rests on.</summary>
 internal static class IndexPage
 {
-    /// <summary>The page.</summary>
-    public static Page Of(IReadOnlyList<FigureCheck> checks, IReadOnlyList<RanNotebook> notebooks, IReadOnlyList<TypedTable> tables, JsonObject provenance)
+    /// <summary>The page; with <paramref name="guide"/>, it leads to the guide and the API reference beside it.</summary>
+    public static Page Of(IReadOnlyList<FigureCheck> checks, IReadOnlyList<RanNotebook> notebooks, IReadOnlyList<TypedTable> tables, JsonObject provenance, bool guide)
     {
         var html = new StringBuilder();
         html.Append("<h1>The single inspection framework, figure by figure</h1>\n");
@@ -52,9 +52,14 @@ internal static class IndexPage
         }
 
         html.Append("</tbody></table>\n");
+        if (guide)
+        {
+            html.Append("<h2 id=\"guide\">The guide</h2>\n<p><a href=\"docs/index.html\">The guide and the API reference</a> say how to write a notebook, which statistic answers which question, and what every member of the library does.</p>\n");
+        }
+
         return new Page("The single inspection framework, figure by figure", html.ToString())
         {
-            Contents = [("figures", 2, "The figures"), ("notebooks", 2, "The notebooks"), ("data", 2, "The data")],
+            Contents = [("figures", 2, "The figures"), ("notebooks", 2, "The notebooks"), ("data", 2, "The data"), .. guide ? [("guide", 2, "The guide")] : Array.Empty<(string, int, string)>()],
             Provenance = [.. provenance.Select(pair => (pair.Key, pair.Value is JsonObject parts
                 ? string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))
                 : pair.Value?.ToString() ?? ""))],

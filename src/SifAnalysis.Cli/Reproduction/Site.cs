@@ -43,7 +43,7 @@ internal sealed record Site(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<
         var ran = await RunAsync(console, documents, new WorkerSetup(output, provenance));
         var running = watch.Elapsed;
         var index = Path.Combine(output, "index.html");
-        WholeFile.Write(index, IndexPage.Of(checks, ran, await tables, provenance).Html());
+        WholeFile.Write(index, IndexPage.Of(checks, ran, await tables, provenance, guide: File.Exists(Path.Combine(output, "docs", "index.html"))).Html());
         return new Site(ran, checks, index) { Running = running };
     }
 

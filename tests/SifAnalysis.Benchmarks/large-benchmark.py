@@ -30,6 +30,7 @@ for (region, judgement), count in counts.items():
 
 CONTENDERS = {
     "kit, counted and checked": [str(PROGRAM), "count", "kit"],
+    "kit, Parquet, checked": [str(PROGRAM), "count", "kit"],
     "kit, row by row and checked": [str(PROGRAM), "count", "kit-rows"],
     "CsvHelper": [str(PROGRAM), "count", "csvhelper"],
     "Sylvan.Data.Csv": [str(PROGRAM), "count", "sylvan"],

@@ -27,7 +27,7 @@ internal sealed class Column<T>(string name, int index, TextReading<T?> read, Fu
     public bool IsThere => index >= 0;
 
     /// <summary>The value in the current row; none where it is blank, or means nothing and the table was told so.</summary>
-    public T? Of(CsvTable row)
+    public T? Of(RowTable row)
     {
         var bytes = row.Bytes(index);
         if (bytes.IsEmpty)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 
@@ -8,38 +7,22 @@ namespace SifAnalysis.Loading;
 /// A CSV file read row by row: separators, encodings and header synonyms are settled here, so that the tables only say
 /// what their columns mean.
 /// </summary>
-internal sealed class CsvTable : IDisposable
+internal sealed class CsvTable : RowTable
 {
     /// <summary>The longest row in bytes: a quote that is never closed must not take the rest of a large file into memory.</summary>
     public const int LongestRow = 1 << 22;
 
-    private const int LongestValueTold = 200;
-
     private readonly FileStream file;
-    private readonly Dictionary<string, int> columns;
-    private readonly ProblemLog problems;
     private readonly HashSet<int> malformed;
     private CsvReader reader;
-    private long problemsBefore;
 
-    private CsvTable(string path, FileStream file, CsvReader reader, Dictionary<string, int> columns, ProblemLog problems, HashSet<int> malformed)
+    private CsvTable(string path, FileStream file, CsvReader reader, Header header, ProblemLog problems, HashSet<int> malformed)
+        : base(path, header, problems)
     {
-        Path = path;
         this.file = file;
         this.reader = reader;
-        this.columns = columns;
-        this.problems = problems;
         this.malformed = malformed;
     }
-
-    /// <summary>The path as the user gave it.</summary>
-    public string Path { get; }
-
-    /// <summary>The line on which the current row starts.</summary>
-    public int Line { get; private set; } = 1;
-
-    /// <summary>Whether the current row has no problem so far.</summary>
-    public bool IsSound => problems.Total == problemsBefore;
 
     /// <summary>The length of the file, and how far it is read, in bytes.</summary>
     public (long Read, long Length) Progress => (file.Position, file.Length);
@@ -70,7 +53,7 @@ internal sealed class CsvTable : IDisposable
     public static IReadOnlyList<string> Columns(string path)
     {
         using var table = Open(path, [], [], othersAllowed: true, new ProblemLog());
-        return table is null ? [] : [.. table.columns.Keys];
+        return table is null ? [] : [.. table.Header.Columns];
     }
 
     /// <summary>Opens a table and reads its header.</summary>
@@ -83,16 +66,8 @@ internal sealed class CsvTable : IDisposable
     public static CsvTable? Open(
         string path, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed, ProblemLog problems)
     {
-        void Whole(string text) => problems.Add(new LoadProblem(path, 0, null, null, text));
-        if (Directory.Exists(path))
+        if (!IsFile(path, problems))
         {
-            Whole("this is a folder; give the path of a CSV file in it.");
-            return null;
-        }
-
-        if (!File.Exists(path))
-        {
-            Whole("there is no such file; check the path and the folder you are in.");
             return null;
         }
 
@@ -116,11 +91,11 @@ internal sealed class CsvTable : IDisposable
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            Whole($"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to read it.");
+            problems.Add(CannotBeOpened(path, cause));
             return null;
         }
 
-        var table = new CsvTable(path, file, CsvReader.Create(file, options), new(StringComparer.Ordinal), problems, malformed);
+        var table = new CsvTable(path, file, CsvReader.Create(file, options), new Header(), problems, malformed);
         if (table.ReadHeader(required, optional, othersAllowed))
         {
             return table;
@@ -130,86 +105,15 @@ internal sealed class CsvTable : IDisposable
         return null;
     }
 
-    /// <summary>The place of a column in the rows, or -1 where the file has none of the name.</summary>
-    public int IndexOf(string column) => columns.GetValueOrDefault(column, -1);
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Bytes(int index) => index < 0 || index >= reader.FieldCount ? default : reader.GetSpan(index);
 
-    /// <summary>The bytes of a field of the current row in UTF-8, not trimmed; empty where the column is not there.</summary>
-    public ReadOnlySpan<byte> Bytes(int index) => index < 0 || index >= reader.FieldCount ? default : reader.GetSpan(index);
-
-    /// <summary>The text of a field of the current row, trimmed; null where it is blank or the column is not there.</summary>
-    public string? Text(int index)
-    {
-        if (Bytes(index).IsEmpty)
-        {
-            return null;
-        }
-
-        var text = reader.GetString(index).Trim();
-        return text.Length == 0 || text is "[x]" or "[z]" ? null : text;
-    }
-
-    /// <inheritdoc cref="Text(int)"/>
-    public string? Text(string column) => Text(IndexOf(column));
-
-    /// <summary>The text of a column that must not be blank.</summary>
-    public string? RequiredText(string column)
-    {
-        var text = Text(column);
-        if (text is null)
-        {
-            Problem(column, text, "a value; this column must not be blank.");
-        }
-
-        return text;
-    }
-
-    /// <summary>A value read by a parser that returns null for what it does not understand.</summary>
-    public T? Value<T>(string column, Func<string, T?> parse, string expected)
-        where T : struct
-    {
-        var text = Text(column);
-        if (text is null)
-        {
-            return null;
-        }
-
-        var value = parse(text);
-        if (value is null)
-        {
-            Problem(column, text, $"expected {expected}.");
-        }
-
-        return value;
-    }
-
-    /// <summary>A date, ISO or British.</summary>
-    public DateOnly? Date(string column) => Value<DateOnly>(column, Dates.Parse, Dates.Expected);
-
-    /// <summary>A whole number.</summary>
-    public int? Integer(string column) => Value<int>(
-        column,
-        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
-        "a whole number");
-
-    /// <summary>A number.</summary>
-    public double? Number(string column) => Value<double>(
-        column,
-        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
-        "a number with a point, such as 0.25");
-
-    /// <summary>Says that something is wrong in the current row.</summary>
-    public void Problem(string? column, string? value, string expected) => Problem(column, value, () => expected);
-
-    /// <summary>Says that something is wrong in the current row; what was expected is only worked out where it is told.</summary>
-    public void Problem(string? column, string? value, Func<string> expected) => problems.Add(() => ProblemOn(Line, column, value, expected()));
-
-    /// <summary>A problem of a row of this file; a value as long as a book is cut.</summary>
-    public LoadProblem ProblemOn(int line, string? column, string? value, string expected) =>
-        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected);
+    /// <inheritdoc/>
+    protected override string TextOf(int index) => reader.GetString(index);
 
     /// <summary>Goes to the next row that is not blank, whose quotes match and that has no more fields than the header.</summary>
     /// <returns>Whether there is one.</returns>
-    public bool Next()
+    public override bool Next()
     {
         while (true)
         {
@@ -252,7 +156,7 @@ internal sealed class CsvTable : IDisposable
                 logs.Add(log);
             }
 
-            var table = new CsvTable(Path, file, reader, columns, log, malformed);
+            var table = new CsvTable(Path, file, reader, Header, log, malformed);
             return (table, reading(table));
         });
         using var rows = reader.ParallelEnumerate<T?>(row =>
@@ -280,7 +184,7 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
+    public override void Dispose() => reader.Dispose();
 
     private static void Malformed(string path, int line, HashSet<int> malformed, ProblemLog problems)
     {
@@ -319,13 +223,20 @@ internal sealed class CsvTable : IDisposable
 
     private bool ReadHeader(IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
     {
-        var before = problems.Total;
+        var before = Problems.Total;
         try
         {
             if (reader.Read())
             {
-                problemsBefore = before;
-                return ReadHeadings(required, optional, othersAllowed);
+                BeginRow(1);
+                string[] headings = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+                if (headings.SelectMany(heading => heading).Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')))
+                {
+                    Problems.Add(new LoadProblem(Path, 1, null, null, "this is not a text file; save the table as CSV (UTF-8) and try again."));
+                    return false;
+                }
+
+                return ReadHeadings(headings, required, optional, othersAllowed);
             }
         }
         catch (Exception cause) when (IsUnreadable(cause))
@@ -333,65 +244,34 @@ internal sealed class CsvTable : IDisposable
             Unreadable(cause);
         }
 
-        if (problems.Total == before)
+        if (Problems.Total == before)
         {
-            problems.Add(new LoadProblem(Path, 0, null, null, "the file is empty; expected a header line and rows."));
+            Problems.Add(new LoadProblem(Path, 0, null, null, "the file is empty; expected a header line and rows."));
         }
 
         return false;
-    }
-
-    private bool ReadHeadings(IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
-    {
-        for (var index = 0; index < reader.FieldCount; index++)
-        {
-            var heading = reader.GetString(index).Trim().TrimStart('\uFEFF');
-            if (heading.Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')))
-            {
-                problems.Add(new LoadProblem(Path, 1, null, null, "this is not a text file; save the table as CSV (UTF-8) and try again."));
-                return false;
-            }
-
-            var name = HeaderSynonyms.Resolve(heading, required, optional);
-            if (name is null)
-            {
-                if (!othersAllowed && heading.Length > 0)
-                {
-                    problems.Add(new LoadProblem(
-                        Path, 1, heading, null, $"no such column; expected {string.Join(", ", required.Concat(optional))}."));
-                }
-
-                name = heading;
-            }
-
-            if (!columns.TryAdd(name, index))
-            {
-                problems.Add(new LoadProblem(Path, 1, heading, null, $"a second column for {name}; keep one of them."));
-            }
-        }
-
-        foreach (var missing in required.Where(column => !columns.ContainsKey(column)))
-        {
-            problems.Add(new LoadProblem(Path, 1, missing, null, $"the column is missing; the file has {string.Join(", ", columns.Keys)}."));
-        }
-
-        return problems.Total == problemsBefore;
     }
 
     // The reader is this table's own, or the one that a core reads the row with.
     private bool Begin(CsvReader row)
     {
         reader = row;
-        Line = (int)row.LineNumber;
-        problemsBefore = problems.Total;
+        BeginRow((int)row.LineNumber);
         if (IsMalformed() || IsBlank())
         {
             return false;
         }
 
-        if (row.FieldCount > columns.Count)
+        // Spreadsheets write separators after the last column, in the header and in rows.
+        var fields = row.FieldCount;
+        while (fields > Header.Width && IsBlank(fields - 1))
         {
-            Problem(null, null, $"the row has {row.FieldCount} fields, the header {columns.Count}; put text with separators in quotes.");
+            fields--;
+        }
+
+        if (fields > Header.Width)
+        {
+            Problem(null, null, $"the row has {fields} fields, the header {Header.Width}; put text with separators in quotes, or name every column.");
             return false;
         }
 
@@ -417,8 +297,7 @@ internal sealed class CsvTable : IDisposable
     {
         for (var index = 0; index < reader.FieldCount; index++)
         {
-            var bytes = reader.GetSpan(index);
-            if (!bytes.IsEmpty && (bytes[0] is > (byte)' ' and < 0x7F || !string.IsNullOrWhiteSpace(reader.GetString(index))))
+            if (!IsBlank(index))
             {
                 return false;
             }
@@ -427,9 +306,15 @@ internal sealed class CsvTable : IDisposable
         return true;
     }
 
+    private bool IsBlank(int index)
+    {
+        var bytes = reader.GetSpan(index);
+        return bytes.IsEmpty || (bytes[0] is <= (byte)' ' or >= 0x7F && string.IsNullOrWhiteSpace(reader.GetString(index)));
+    }
+
     private void Unreadable(Exception cause)
     {
         var line = cause is CsvFormatException { LineNumber: > 0 } format ? (int)format.LineNumber : Line;
-        problems.Add(ProblemOn(line, null, null, $"the row cannot be read ({cause.Message.Split('\n')[0].Trim()}); check its quotes."));
+        Problems.Add(ProblemOn(line, null, null, $"the row cannot be read ({cause.Message.Split('\n')[0].Trim()}); check its quotes."));
     }
 }

@@ -11,7 +11,10 @@ internal sealed class InspectionRow
 {
     private const string AuthorityColumn = "authority";
 
-    private readonly CsvTable table;
+    // Places among DateColumns.
+    private static readonly (int Later, int Earlier)[] Order = [(1, 0), (2, 0), (2, 1), (2, 3)];
+
+    private readonly RowTable table;
     private readonly Column<NamedAuthority> authority;
     private readonly int numberIndex;
     private readonly int reportIndex;
@@ -22,16 +25,26 @@ internal sealed class InspectionRow
     private Uri? report;
 
     /// <summary>Reads rows of a table.</summary>
-    public InspectionRow(CsvTable table, AuthorityNames names)
+    public InspectionRow(RowTable table, AuthorityNames names)
     {
         this.table = table;
         numberIndex = table.IndexOf("number");
         reportIndex = table.IndexOf("report");
         authority = new(AuthorityColumn, table.IndexOf(AuthorityColumn), (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice);
-        dates = [.. new[] { "started", "ended", "published", "published_not_before" }.Select(name => (name, DateColumn(table, name)))];
+        dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
         dateValues = new DateOnly?[dates.Length];
         areas = [.. InspectionTable.AreaColumns.Select(pair => (pair.Key, JudgementColumn(table, pair.Value))).Where(pair => pair.Item2.IsThere)];
     }
+
+    /// <summary>The columns of dates.</summary>
+    public static IReadOnlyList<string> DateColumns { get; } = ["started", "ended", "published", "published_not_before"];
+
+    /// <summary>Whether a column can have a text that is wrong.</summary>
+    public static bool IsChecked(string column) =>
+        column is AuthorityColumn or "number" or "report" || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
+
+    /// <summary>Which date must not be before which.</summary>
+    public static IEnumerable<(string Later, string Earlier)> DateOrder => Order.Select(pair => (DateColumns[pair.Later], DateColumns[pair.Earlier]));
 
     /// <summary>The authority; null where the row names none that is known.</summary>
     public NamedAuthority? Authority { get; private set; }
@@ -50,6 +63,9 @@ internal sealed class InspectionRow
 
     private DateOnly? NotBefore => dateValues[3];
 
+    /// <summary>The date in a column; null where it is unknown.</summary>
+    public DateOnly? Date(string column) => dateValues[Array.FindIndex(dates, date => date.Name == column)];
+
     /// <summary>Reads and checks the table's current row.</summary>
     public void Read()
     {
@@ -65,10 +81,11 @@ internal sealed class InspectionRow
             dateValues[at] = dates[at].Column.Of(table);
         }
 
-        InOrder(1, 0);
-        InOrder(2, 0);
-        InOrder(2, 1);
-        InOrder(2, 3);
+        foreach (var (later, earlier) in Order)
+        {
+            InOrder(later, earlier);
+        }
+
         foreach (var (area, column) in areas)
         {
             judgements[(int)area] = column.Of(table);
@@ -93,14 +110,14 @@ internal sealed class InspectionRow
         Notes = table.Text("notes"),
     };
 
-    private static Column<DateOnly?> DateColumn(CsvTable table, string name) => new(
+    private static Column<DateOnly?> DateColumn(RowTable table, string name) => new(
         name,
         table.IndexOf(name),
         (string text, out DateOnly? date) => (date = Dates.Parse(text)) is not null,
         static _ => $"expected {Dates.Expected}.",
         Dates.TryIso);
 
-    private static Column<Judgement?> JudgementColumn(CsvTable table, string name) => new(
+    private static Column<Judgement?> JudgementColumn(RowTable table, string name) => new(
         name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.");
 
     private int ReadNumber()

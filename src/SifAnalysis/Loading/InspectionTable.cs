@@ -29,8 +29,8 @@ public static class InspectionTable
     };
 
     /// <summary>
-    /// Loads the inspections of a CSV file in any common encoding and separator, with the kit's headings or those of Ofsted's
-    /// releases; columns that mean nothing to the kit are passed over.
+    /// Loads the inspections of a CSV file in any common encoding and separator, or of a Parquet file, with the kit's headings
+    /// or those of Ofsted's releases; columns that mean nothing to the kit are passed over.
     /// </summary>
     /// <param name="path">The file, with a column of local authorities and one judgement area at least.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
@@ -65,6 +65,7 @@ public static class InspectionTable
     /// <summary>
     /// Counts the inspections of a file of any size by region and judgement in one pass on every core. Each row is checked as
     /// <see cref="Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the file.
+    /// A Parquet file is counted by DuckDB, whose native library the program must bring (the package DuckDB.NET.Data.Full).
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="authorities">The authorities that rows may name; they say in which region each row counts.</param>
@@ -87,15 +88,36 @@ public static class InspectionTable
     }
 
     /// <summary>Opens a table of inspections.</summary>
-    internal static CsvTable? Open(string path, ProblemLog problems) => CsvTable.Open(path, Required, Optional, othersAllowed: true, problems);
+    internal static RowTable? Open(string path, ProblemLog problems) => ParquetTable.IsNamed(path)
+        ? ParquetTable.Open(path, Required, Optional, problems)
+        : CsvTable.Open(path, Required, Optional, othersAllowed: true, problems);
 
     /// <summary>Says of a table without another problem that it has no judgements, if it has none.</summary>
-    internal static void SayIfWithoutJudgements(CsvTable table, ProblemLog problems)
+    internal static void SayIfWithoutJudgements(RowTable table, ProblemLog problems)
     {
         if (problems.Total == 0 && AreaColumns.Values.All(column => table.IndexOf(column) < 0))
         {
-            problems.Add(new LoadProblem(table.Path, 1, null, null, $"no column of judgements; expected one of {string.Join(", ", AreaColumns.Values)}."));
+            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of {string.Join(", ", AreaColumns.Values)}."));
         }
+    }
+
+    /// <summary>The rows of a table that have no problem, each until the next is asked for.</summary>
+    internal static IEnumerable<InspectionRow> Sound(RowTable table, AuthorityNames names, ProblemLog problems, CancellationToken cancellation)
+    {
+        var row = new InspectionRow(table, names);
+        var seen = new SeenInspections(table, names);
+        while (table.Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            row.Read();
+            var isSound = table.IsSound;
+            if (row.Authority is { } authority && seen.IsNew(authority, row.Number, table.Line, problems) && isSound)
+            {
+                yield return row;
+            }
+        }
+
+        seen.SayWhere(problems, cancellation);
     }
 
     private static IEnumerable<Inspection> Rows(string path, AuthorityNames names, ProblemLog problems, CancellationToken cancellation)
@@ -106,20 +128,11 @@ public static class InspectionTable
             yield break;
         }
 
-        var row = new InspectionRow(table, names);
-        var seen = new SeenInspections(table, names);
-        while (table.Next())
+        foreach (var row in Sound(table, names, problems, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            row.Read();
-            var isSound = table.IsSound;
-            if (row.Authority is { } authority && seen.IsNew(authority, row.Number, table.Line, problems) && isSound)
-            {
-                yield return row.ToInspection();
-            }
+            yield return row.ToInspection();
         }
 
-        seen.SayWhere(problems, cancellation);
         SayIfWithoutJudgements(table, problems);
     }
 }

@@ -2,7 +2,7 @@ namespace SifAnalysis.Loading;
 
 /// <summary>One thing that is wrong in a file, where it is, and what to do.</summary>
 /// <param name="File">The path of the file.</param>
-/// <param name="Line">The line, from 1; the header is line 1. 0 where the whole file is meant.</param>
+/// <param name="Line">The line, from 1; the header is line 1. In a Parquet file the row, from 1. 0 where the whole file is meant.</param>
 /// <param name="Column">The column's name, or <see langword="null"/> where the whole row or file is meant.</param>
 /// <param name="Value">The value as it stands in the file, or <see langword="null"/> where there is none.</param>
 /// <param name="Expected">What was expected, and what to do.</param>
@@ -11,7 +11,7 @@ public sealed record LoadProblem(string File, int Line, string? Column, string? 
     /// <summary>"inspections.csv, line 12, overall: "Fine" is not … ".</summary>
     public override string ToString() => string.Concat(
         File,
-        Line > 0 ? $", line {Line}" : "",
+        Line > 0 ? $", {(ParquetTable.IsNamed(File) ? "row" : "line")} {Line}" : "",
         Column is null ? "" : $", {Column}",
         Value is null ? ": " : $": \"{Value}\"; ",
         Expected);

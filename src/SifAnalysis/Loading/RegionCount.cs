@@ -17,8 +17,15 @@ internal static class RegionCount
         cancellation.ThrowIfCancellationRequested();
         var problems = new ProblemLog();
         var counts = new int[Enum.GetValues<Region>().Length, Names.AllJudgements.Count + 1];
-        using var table = InspectionTable.Open(path, problems);
-        if (table is null)
+        using var opened = InspectionTable.Open(path, problems);
+        if (opened is ParquetTable parquet)
+        {
+            ParquetCount.Into(counts, parquet, names, area, problems, cancellation);
+            InspectionTable.SayIfWithoutJudgements(parquet, problems);
+            progress?.Report(new ReadProgress(parquet.Rows, new FileInfo(path).Length, new FileInfo(path).Length));
+        }
+
+        if (opened is not CsvTable table)
         {
             return new RegionCounts(ByRegion(names, counts), problems);
         }

@@ -7,7 +7,7 @@ namespace SifAnalysis.Loading;
 /// Which inspections a file has had: a bit each, so that fifty million take a few megabytes. The line of the first is not
 /// kept; where it is wanted, for the few that stand twice, it is looked up in a second reading.
 /// </summary>
-internal sealed class SeenInspections(CsvTable table, AuthorityNames names)
+internal sealed class SeenInspections(RowTable table, AuthorityNames names)
 {
     // Numbers beyond this are no count of inspections; each takes its place in a set.
     private const int MostBits = 1 << 20;
@@ -29,7 +29,7 @@ internal sealed class SeenInspections(CsvTable table, AuthorityNames names)
             repeated.Add((named.Authority, number, problems.Count));
         }
 
-        problems.Add(() => Problem(named.Authority, number, line, named.Text, "an earlier line"));
+        problems.Add(() => Problem(named.Authority, number, line, named.Text, $"an earlier {table.LineName}"));
         return false;
     }
 
@@ -46,7 +46,7 @@ internal sealed class SeenInspections(CsvTable table, AuthorityNames names)
         {
             if (lines.TryGetValue((authority, number), out var first))
             {
-                problems.Replace(at, Problem(authority, number, problems[at].Line, problems[at].Value, $"line {first}"));
+                problems.Replace(at, Problem(authority, number, problems[at].Line, problems[at].Value, $"{table.LineName} {first}"));
             }
         }
     }

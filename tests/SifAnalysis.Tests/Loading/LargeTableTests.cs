@@ -7,6 +7,7 @@ using SifAnalysis.Tests.Shared;
 namespace SifAnalysis.Tests.Loading;
 
 /// <summary>The count on every core against the rows one by one. All rows here but the kit's own are synthetic.</summary>
+[Collection(ParquetTableTests.OneByOne)]
 public sealed class LargeTableTests : IDisposable
 {
     private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();

@@ -1,0 +1,284 @@
+using System.Globalization;
+using System.Text;
+using DuckDB.NET.Data;
+
+namespace SifAnalysis.Loading;
+
+/// <summary>
+/// A Parquet file that DuckDB reads: the columns that mean something to the kit, as texts in the kit's words, so that rows are
+/// checked by what checks those of a CSV file. The library has DuckDB's managed part alone; the native one is the program's.
+/// </summary>
+internal sealed class ParquetTable : RowTable
+{
+    // The view of the file: its rows, numbered from 1, and the kit's columns.
+    private const string View = "rows";
+    private const string RowNumber = "row_number";
+
+    private readonly DuckDBConnection duck;
+    private readonly bool isOwner;
+    private string? query;
+    private CancellationToken cancellation;
+    private DuckDBCommand? command;
+    private DuckDBDataReader? reader;
+    private string?[] texts = [];
+    private byte[] bytes = new byte[256];
+
+    private ParquetTable(string path, DuckDBConnection duck, Header header, ProblemLog problems, bool isOwner)
+        : base(path, header, problems)
+    {
+        this.duck = duck;
+        this.isOwner = isOwner;
+    }
+
+    /// <inheritdoc/>
+    public override int HeaderLine => 0;
+
+    /// <inheritdoc/>
+    public override string LineName => "row";
+
+    /// <summary>The columns that mean something to the kit.</summary>
+    public IReadOnlyCollection<string> Columns => Header.Columns;
+
+    /// <summary>The number of rows in the file.</summary>
+    public long Rows => Total(View);
+
+    /// <summary>Whether a path is that of a Parquet file, by its name.</summary>
+    public static bool IsNamed(string path) => System.IO.Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Opens a file before its first row; columns that mean nothing to the kit are passed over.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="required">The columns without which the table cannot be read.</param>
+    /// <param name="optional">The columns that may be there.</param>
+    /// <param name="problems">Is told of every problem.</param>
+    /// <returns>The table, or null where it cannot be read and the problems say why.</returns>
+    public static ParquetTable? Open(string path, IReadOnlyList<string> required, IReadOnlyList<string> optional, ProblemLog problems)
+    {
+        if (!IsFile(path, problems))
+        {
+            return null;
+        }
+
+        try
+        {
+            using (File.OpenRead(path))
+            {
+            }
+
+            var table = new ParquetTable(path, new DuckDBConnection("Data Source=:memory:"), new Header(), problems, isOwner: true);
+            if (table.Look(required, optional))
+            {
+                return table;
+            }
+
+            table.Dispose();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(CannotBeOpened(path, cause));
+        }
+        catch (Exception cause) when (cause is DllNotFoundException || cause.InnerException is DllNotFoundException)
+        {
+            var package = typeof(DuckDBConnection).Assembly.GetName();
+            problems.Add(new LoadProblem(
+                path,
+                0,
+                null,
+                null,
+                $"Parquet files are read by DuckDB, whose native library is not here; add the package DuckDB.NET.Data.Full {package.Version} (in a notebook: #r \"nuget: DuckDB.NET.Data.Full, {package.Version}\"), or save the table as CSV."));
+        }
+
+        return null;
+    }
+
+    /// <summary>A name as SQL writes it.</summary>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A text as SQL writes it.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>The result of a query as a table of its own.</summary>
+    /// <param name="selected">The names of the columns, and the expressions that they are.</param>
+    /// <param name="from">The rest of the query.</param>
+    /// <param name="problems">Takes the problems of the rows.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    /// <param name="rowNumber">The expression that numbers the rows.</param>
+    public ParquetTable Select(
+        IReadOnlyList<(string Name, string Expression)> selected, string from, ProblemLog problems, CancellationToken cancellation, string rowNumber = "0")
+    {
+        var header = new Header();
+        foreach (var (name, _) in selected)
+        {
+            header.TryAdd(name, header.Width);
+        }
+
+        return new ParquetTable(Path, duck, header, problems, isOwner: false)
+        {
+            query = $"SELECT {string.Join(", ", selected.Select(each => each.Expression).Prepend($"CAST({rowNumber} AS BIGINT)"))} {from}",
+            cancellation = cancellation,
+        };
+    }
+
+    /// <summary>The rows for which a condition holds, in the order of the file.</summary>
+    public ParquetTable Where(string condition, ProblemLog problems, CancellationToken cancellation) => Select(
+        [.. Columns.Select(column => (column, Quoted(column)))], $"FROM {View} WHERE {condition} ORDER BY {RowNumber}", problems, cancellation, RowNumber);
+
+    /// <summary>Makes a small table that later queries may ask.</summary>
+    public void Create(string name, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    {
+        Command($"CREATE OR REPLACE TABLE {Quoted(name)} ({string.Join(", ", columns.Select(column => $"{Quoted(column)} VARCHAR"))})").ExecuteNonQuery();
+        using var appender = duck.CreateAppender(name);
+        foreach (var row in rows)
+        {
+            var added = appender.CreateRow();
+            foreach (var text in row)
+            {
+                added.AppendValue(text);
+            }
+
+            added.EndRow();
+        }
+    }
+
+    /// <summary>Makes a table of the result of a query.</summary>
+    /// <returns>The number of its rows.</returns>
+    public long Make(string name, string text)
+    {
+        Command($"CREATE OR REPLACE TABLE {Quoted(name)} AS {text}").ExecuteNonQuery();
+        return Total(name);
+    }
+
+    /// <summary>The text of a field of the current row as it stands, blanks and all.</summary>
+    public string Raw(int index) => texts[index]!;
+
+    /// <inheritdoc/>
+    public override bool Next()
+    {
+        try
+        {
+            if (reader is null)
+            {
+                command = Command(query ?? $"SELECT {string.Join(", ", Columns.Select(Quoted).Prepend(RowNumber))} FROM {View}");
+                command.UseStreamingMode = true;
+                reader = command.ExecuteReader();
+                texts = new string?[reader.FieldCount - 1];
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            if (!reader.Read())
+            {
+                return false;
+            }
+
+            for (var at = 0; at < texts.Length; at++)
+            {
+                texts[at] = reader.IsDBNull(at + 1) ? null : reader.GetString(at + 1);
+            }
+
+            BeginRow(checked((int)reader.GetInt64(0)));
+            return true;
+        }
+        catch (DuckDBException cause)
+        {
+            Problems.Add(Unreadable(cause));
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Bytes(int index)
+    {
+        if (index < 0 || texts[index] is not { } text)
+        {
+            return default;
+        }
+
+        if (Encoding.UTF8.GetMaxByteCount(text.Length) > bytes.Length)
+        {
+            bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        }
+
+        return bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes));
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        reader?.Dispose();
+        command?.Dispose();
+        if (isOwner)
+        {
+            duck.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string TextOf(int index) => texts[index]!;
+
+    // Numbers that happen to be written with a point, as pandas does where some are missing, are whole all the same.
+    private static string AsText(string column, string type) => type switch
+    {
+        _ when type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => $"CAST(CAST({column} AS DATE) AS VARCHAR)",
+        _ when type is "FLOAT" or "DOUBLE" || type.StartsWith("DECIMAL", StringComparison.Ordinal) =>
+            $"CASE WHEN {column} = trunc({column}) AND abs({column}) < 1e15 THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END",
+        "BOOLEAN" => $"CASE WHEN {column} THEN 'yes' WHEN NOT {column} THEN 'no' END",
+        _ => $"CAST({column} AS VARCHAR)",
+    };
+
+    // A pattern would stand for several files, and a folder such as authority=Leeds for a column.
+    private static string Source(string path) =>
+        $"read_parquet({Literal(path.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal))}, "
+        + "binary_as_string = true, file_row_number = true, hive_partitioning = false)";
+
+    private bool Look(IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        try
+        {
+            duck.Open();
+
+            // Nothing is written beside the file, and nothing fetched.
+            Command("SET temp_directory = ''; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false").ExecuteNonQuery();
+            var columns = new List<(string Name, string Type)>();
+            using (var described = Command($"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {Source(Path)}").ExecuteReader())
+            {
+                while (described.Read())
+                {
+                    columns.Add((described.GetString(0), described.GetString(1)));
+                }
+            }
+
+            var found = new ParquetTable(Path, duck, new Header(), Problems, isOwner: false);
+            if (!found.ReadHeadings([.. columns.Select(column => column.Name)], required, optional, othersAllowed: true))
+            {
+                return false;
+            }
+
+            var texts = new List<string>();
+            foreach (var name in required.Concat(optional).Where(name => found.IndexOf(name) >= 0))
+            {
+                var (written, type) = columns[found.IndexOf(name)];
+                texts.Add($"{AsText(Quoted(written), type)} AS {Quoted(name)}");
+                Header.TryAdd(name, Header.Width);
+            }
+
+            Command($"CREATE VIEW {View} AS SELECT file_row_number + 1 AS {RowNumber}, {string.Join(", ", texts)} FROM {Source(Path)}").ExecuteNonQuery();
+            return true;
+        }
+        catch (DuckDBException cause)
+        {
+            Problems.Add(Unreadable(cause));
+            return false;
+        }
+    }
+
+    private LoadProblem Unreadable(DuckDBException cause) =>
+        ProblemOn(0, null, null, $"the file cannot be read as Parquet ({cause.Message.Split('\n')[0].Trim()}); make it again, or save the table as CSV.");
+
+    private long Total(string name) => Convert.ToInt64(Command($"SELECT count(*) FROM {Quoted(name)}").ExecuteScalar(), CultureInfo.InvariantCulture);
+
+    private DuckDBCommand Command(string text)
+    {
+        var made = duck.CreateCommand();
+        made.CommandText = text;
+        return made;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+
+namespace SifAnalysis.Loading;
+
+/// <summary>
+/// A table read row by row, whatever file it is in: what a text means is asked here, and what is wrong with it is told here.
+/// </summary>
+/// <param name="path">The path as the user gave it.</param>
+/// <param name="header">The columns.</param>
+/// <param name="problems">Is told of every problem.</param>
+internal abstract class RowTable(string path, Header header, ProblemLog problems) : IDisposable
+{
+    private const int LongestValueTold = 200;
+
+    private long problemsBefore = problems.Total;
+
+    /// <summary>The path as the user gave it.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The line on which the current row starts; in a file without lines the row, from 1.</summary>
+    public int Line { get; private set; } = 1;
+
+    /// <summary>The line of the header; 0 where it stands on none.</summary>
+    public virtual int HeaderLine => 1;
+
+    /// <summary>What a place in the file is called: a line, or a row.</summary>
+    public virtual string LineName => "line";
+
+    /// <summary>Whether the current row has no problem so far.</summary>
+    public bool IsSound => Problems.Total == problemsBefore;
+
+    /// <summary>The columns.</summary>
+    protected Header Header { get; } = header;
+
+    /// <summary>Takes every problem.</summary>
+    protected ProblemLog Problems { get; } = problems;
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>Whether there is one.</returns>
+    public abstract bool Next();
+
+    /// <summary>The bytes of a field of the current row in UTF-8, not trimmed; empty where the column is not there.</summary>
+    public abstract ReadOnlySpan<byte> Bytes(int index);
+
+    /// <summary>The place of a column in the rows, or -1 where the file has none of the name.</summary>
+    public int IndexOf(string column) => Header.IndexOf(column);
+
+    /// <summary>The text of a field of the current row, trimmed; null where it is blank or the column is not there.</summary>
+    public string? Text(int index)
+    {
+        if (Bytes(index).IsEmpty)
+        {
+            return null;
+        }
+
+        var text = TextOf(index).Trim();
+        return text.Length == 0 || text is "[x]" or "[z]" ? null : text;
+    }
+
+    /// <inheritdoc cref="Text(int)"/>
+    public string? Text(string column) => Text(IndexOf(column));
+
+    /// <summary>The text of a column that must not be blank.</summary>
+    public string? RequiredText(string column)
+    {
+        var text = Text(column);
+        if (text is null)
+        {
+            Problem(column, text, "a value; this column must not be blank.");
+        }
+
+        return text;
+    }
+
+    /// <summary>A value read by a parser that returns null for what it does not understand.</summary>
+    public T? Value<T>(string column, Func<string, T?> parse, string expected)
+        where T : struct
+    {
+        var text = Text(column);
+        if (text is null)
+        {
+            return null;
+        }
+
+        var value = parse(text);
+        if (value is null)
+        {
+            Problem(column, text, $"expected {expected}.");
+        }
+
+        return value;
+    }
+
+    /// <summary>A date, ISO or British.</summary>
+    public DateOnly? Date(string column) => Value<DateOnly>(column, Dates.Parse, Dates.Expected);
+
+    /// <summary>A whole number.</summary>
+    public int? Integer(string column) => Value<int>(
+        column,
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+        "a whole number");
+
+    /// <summary>A number.</summary>
+    public double? Number(string column) => Value<double>(
+        column,
+        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
+        "a number with a point, such as 0.25");
+
+    /// <summary>Says that something is wrong in the current row.</summary>
+    public void Problem(string? column, string? value, string expected) => Problem(column, value, () => expected);
+
+    /// <summary>Says that something is wrong in the current row; what was expected is only worked out where it is told.</summary>
+    public void Problem(string? column, string? value, Func<string> expected) => Problems.Add(() => ProblemOn(Line, column, value, expected()));
+
+    /// <summary>A problem of a row of this file; a value as long as a book is cut.</summary>
+    public LoadProblem ProblemOn(int line, string? column, string? value, string expected) =>
+        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>Whether there is a file to open; a problem is said where there is none.</summary>
+    protected static bool IsFile(string path, ProblemLog problems)
+    {
+        void Whole(string text) => problems.Add(new LoadProblem(path, 0, null, null, text));
+        if (Directory.Exists(path))
+        {
+            Whole("this is a folder; give the path of a CSV or Parquet file in it.");
+            return false;
+        }
+
+        if (!File.Exists(path))
+        {
+            Whole("there is no such file; check the path and the folder you are in.");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The problem of a file that another program holds, or that is not for this user.</summary>
+    protected static LoadProblem CannotBeOpened(string path, Exception cause) =>
+        new(path, 0, null, null, $"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to read it.");
+
+    /// <summary>The text of a field that is there and not empty.</summary>
+    protected abstract string TextOf(int index);
+
+    /// <summary>Begins a row: problems told from here on are its own.</summary>
+    protected void BeginRow(int line)
+    {
+        Line = line;
+        problemsBefore = Problems.Total;
+    }
+
+    /// <summary>Reads the headings.</summary>
+    /// <param name="headings">The headings as they stand in the file.</param>
+    /// <param name="required">The columns without which the table cannot be read.</param>
+    /// <param name="optional">The columns that may be there; any other is a problem unless <paramref name="othersAllowed"/>.</param>
+    /// <param name="othersAllowed">Whether the file may have columns that mean nothing here.</param>
+    /// <returns>Whether the table can be read.</returns>
+    protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
+    {
+        void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text));
+        for (var index = 0; index < headings.Count; index++)
+        {
+            var heading = headings[index].Trim().TrimStart('\uFEFF');
+            if (heading.Length == 0)
+            {
+                continue;
+            }
+
+            var name = HeaderSynonyms.Resolve(heading, required, optional);
+            if (name is null)
+            {
+                if (!othersAllowed)
+                {
+                    Heading(heading, $"no such column; expected {string.Join(", ", required.Concat(optional))}.");
+                }
+
+                name = heading;
+            }
+
+            if (!Header.TryAdd(name, index))
+            {
+                Heading(heading, $"a second column for {name}; keep one of them.");
+            }
+        }
+
+        foreach (var missing in required.Where(column => Header.IndexOf(column) < 0))
+        {
+            Heading(missing, $"the column is missing; the file has {string.Join(", ", Header.Columns)}.");
+        }
+
+        return IsSound;
+    }
+}

@@ -19,7 +19,7 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     /// <summary>The headings of columns that mean nothing to the kit, and were not read.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
 
-    /// <summary>Validates a file by what its header says that it is. A file of inspections may be of any size.</summary>
+    /// <summary>Validates a file by what its header says that it is. A file of inspections may be of any size, CSV or Parquet.</summary>
     public static Validation Of(string file, string dataFolder, IProgress<ReadProgress>? progress = null)
     {
         if (Path.GetExtension(file) == ".json" && System.IO.File.Exists(file))
@@ -32,7 +32,7 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             return Notebook(file);
         }
 
-        var columns = CsvTable.Columns(file);
+        var columns = ParquetTable.IsNamed(file) ? [] : CsvTable.Columns(file);
         return columns switch
         {
             _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),

@@ -10,16 +10,18 @@ namespace SifAnalysis.Loading;
 /// </summary>
 internal sealed class ParquetTable : RowTable
 {
-    // The view of the file: its rows, numbered from 1, and the kit's columns.
+    // The view of the file: its rows, numbered from 1, and the kit's columns in the types that the file gives them.
     private const string View = "rows";
     private const string RowNumber = "row_number";
 
     private readonly DuckDBConnection duck;
     private readonly bool isOwner;
+    private readonly Dictionary<string, string> types = new(StringComparer.Ordinal);
     private string? query;
     private CancellationToken cancellation;
     private DuckDBCommand? command;
     private DuckDBDataReader? reader;
+    private CancellationTokenRegistration stop;
     private string?[] texts = [];
     private byte[] bytes = new byte[256];
 
@@ -96,12 +98,27 @@ internal sealed class ParquetTable : RowTable
     /// <summary>A text as SQL writes it.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>The type that the file gives a column, in DuckDB's words.</summary>
+    public string TypeOf(string column) => types[column];
+
+    /// <summary>A column as a text; a whole number is one however it is kept, as pandas keeps it with a point where some are missing.</summary>
+    public string AsText(string column) => (Quoted(column), TypeOf(column)) switch
+    {
+        var (name, type) when type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => $"CAST(CAST({name} AS DATE) AS VARCHAR)",
+        var (name, type) when type is "FLOAT" or "DOUBLE" || type.StartsWith("DECIMAL", StringComparison.Ordinal) =>
+            $"CASE WHEN {name} = trunc({name}) AND abs({name}) < 1e15 THEN CAST(CAST({name} AS BIGINT) AS VARCHAR) ELSE CAST({name} AS VARCHAR) END",
+        (var name, "BOOLEAN") => $"CASE WHEN {name} THEN 'yes' WHEN NOT {name} THEN 'no' END",
+        (var name, "VARCHAR") => name,
+        var (name, _) => $"CAST({name} AS VARCHAR)",
+    };
+
     /// <summary>The result of a query as a table of its own.</summary>
     /// <param name="selected">The names of the columns, and the expressions that they are.</param>
     /// <param name="from">The rest of the query.</param>
     /// <param name="problems">Takes the problems of the rows.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <param name="rowNumber">The expression that numbers the rows.</param>
+    /// <returns>The table before its first row; its <see cref="Next"/> throws a <see cref="LoadException"/> where the file cannot be read.</returns>
     public ParquetTable Select(
         IReadOnlyList<(string Name, string Expression)> selected, string from, ProblemLog problems, CancellationToken cancellation, string rowNumber = "0")
     {
@@ -120,7 +137,7 @@ internal sealed class ParquetTable : RowTable
 
     /// <summary>The rows for which a condition holds, in the order of the file.</summary>
     public ParquetTable Where(string condition, ProblemLog problems, CancellationToken cancellation) => Select(
-        [.. Columns.Select(column => (column, Quoted(column)))], $"FROM {View} WHERE {condition} ORDER BY {RowNumber}", problems, cancellation, RowNumber);
+        [.. Columns.Select(column => (column, AsText(column)))], $"FROM {View} WHERE {condition} ORDER BY {RowNumber}", problems, cancellation, RowNumber);
 
     /// <summary>Makes a small table that later queries may ask.</summary>
     public void Create(string name, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
@@ -141,10 +158,25 @@ internal sealed class ParquetTable : RowTable
 
     /// <summary>Makes a table of the result of a query.</summary>
     /// <returns>The number of its rows.</returns>
-    public long Make(string name, string text)
+    /// <exception cref="OperationCanceledException">The query was stopped.</exception>
+    /// <exception cref="LoadException">The file cannot be read to its end.</exception>
+    public long Make(string name, string text, CancellationToken stopped)
     {
-        Command($"CREATE OR REPLACE TABLE {Quoted(name)} AS {text}").ExecuteNonQuery();
-        return Total(name);
+        using var made = Command($"CREATE OR REPLACE TABLE {Quoted(name)} AS {text}");
+        using var registered = stopped.Register(made.Cancel);
+        try
+        {
+            made.ExecuteNonQuery();
+            return Total(name);
+        }
+        catch (DuckDBException) when (stopped.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stopped);
+        }
+        catch (DuckDBException cause)
+        {
+            throw new LoadException([Unreadable(cause)]);
+        }
     }
 
     /// <summary>The text of a field of the current row as it stands, blanks and all.</summary>
@@ -157,8 +189,9 @@ internal sealed class ParquetTable : RowTable
         {
             if (reader is null)
             {
-                command = Command(query ?? $"SELECT {string.Join(", ", Columns.Select(Quoted).Prepend(RowNumber))} FROM {View}");
+                command = Command(query ?? $"SELECT {string.Join(", ", Columns.Select(AsText).Prepend(RowNumber))} FROM {View}");
                 command.UseStreamingMode = true;
+                stop = cancellation.Register(command.Cancel);
                 reader = command.ExecuteReader();
                 texts = new string?[reader.FieldCount - 1];
             }
@@ -177,10 +210,18 @@ internal sealed class ParquetTable : RowTable
             BeginRow(checked((int)reader.GetInt64(0)));
             return true;
         }
-        catch (DuckDBException cause)
+        catch (DuckDBException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (DuckDBException cause) when (isOwner)
         {
             Problems.Add(Unreadable(cause));
             return false;
+        }
+        catch (DuckDBException cause)
+        {
+            throw new LoadException([Unreadable(cause)]);
         }
     }
 
@@ -203,6 +244,7 @@ internal sealed class ParquetTable : RowTable
     /// <inheritdoc/>
     public override void Dispose()
     {
+        stop.Dispose();
         reader?.Dispose();
         command?.Dispose();
         if (isOwner)
@@ -213,16 +255,6 @@ internal sealed class ParquetTable : RowTable
 
     /// <inheritdoc/>
     protected override string TextOf(int index) => texts[index]!;
-
-    // Numbers that happen to be written with a point, as pandas does where some are missing, are whole all the same.
-    private static string AsText(string column, string type) => type switch
-    {
-        _ when type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => $"CAST(CAST({column} AS DATE) AS VARCHAR)",
-        _ when type is "FLOAT" or "DOUBLE" || type.StartsWith("DECIMAL", StringComparison.Ordinal) =>
-            $"CASE WHEN {column} = trunc({column}) AND abs({column}) < 1e15 THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END",
-        "BOOLEAN" => $"CASE WHEN {column} THEN 'yes' WHEN NOT {column} THEN 'no' END",
-        _ => $"CAST({column} AS VARCHAR)",
-    };
 
     // A pattern would stand for several files, and a folder such as authority=Leeds for a column.
     private static string Source(string path) =>
@@ -252,15 +284,16 @@ internal sealed class ParquetTable : RowTable
                 return false;
             }
 
-            var texts = new List<string>();
+            var named = new List<string>();
             foreach (var name in required.Concat(optional).Where(name => found.IndexOf(name) >= 0))
             {
                 var (written, type) = columns[found.IndexOf(name)];
-                texts.Add($"{AsText(Quoted(written), type)} AS {Quoted(name)}");
+                named.Add($"{Quoted(written)} AS {Quoted(name)}");
+                types.Add(name, type);
                 Header.TryAdd(name, Header.Width);
             }
 
-            Command($"CREATE VIEW {View} AS SELECT file_row_number + 1 AS {RowNumber}, {string.Join(", ", texts)} FROM {Source(Path)}").ExecuteNonQuery();
+            Command($"CREATE VIEW {View} AS SELECT file_row_number + 1 AS {RowNumber}, {string.Join(", ", named)} FROM {Source(Path)}").ExecuteNonQuery();
             return true;
         }
         catch (DuckDBException cause)

@@ -20,9 +20,7 @@ internal static class RegionCount
         using var opened = InspectionTable.Open(path, problems);
         if (opened is ParquetTable parquet)
         {
-            ParquetCount.Into(counts, parquet, names, area, problems, cancellation);
-            InspectionTable.SayIfWithoutJudgements(parquet, problems);
-            progress?.Report(new ReadProgress(parquet.Rows, new FileInfo(path).Length, new FileInfo(path).Length));
+            CountInto(counts, parquet, names, area, problems, progress, cancellation);
         }
 
         if (opened is not CsvTable table)
@@ -58,6 +56,23 @@ internal static class RegionCount
         InspectionTable.SayIfWithoutJudgements(table, all);
         progress?.Report(new ReadProgress(rows, table.Progress.Length, table.Progress.Length));
         return new RegionCounts(ByRegion(names, counts), all);
+    }
+
+    private static void CountInto(
+        int[,] counts, ParquetTable table, AuthorityNames names, JudgementArea area, ProblemLog problems, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            new ParquetCount(table, names, cancellation).Into(counts, area, problems);
+            InspectionTable.SayIfWithoutJudgements(table, problems);
+            var length = new FileInfo(table.Path).Length;
+            progress?.Report(new ReadProgress(table.Rows, length, length));
+        }
+        catch (LoadException cause)
+        {
+            Array.Clear(counts);
+            problems.Add(cause.Problems[0]);
+        }
     }
 
     private static Func<Row> Reading(CsvTable table, AuthorityNames names, JudgementArea area)

@@ -41,11 +41,30 @@ public sealed class LargeTableTests : IDisposable
     [InlineData("authority,overall,notes\nLeeds,Good,a \"stray\" quote\nBarnet,Good,\"two\nlines\"\nCamden,Fine,\nHackney,Good,\"never closed\nBexley,Good,\n")]
     [InlineData("authority,overall,report\nLeeds,Good,not an address\nBarnet,Good,https://reports.ofsted.gov.uk/1\n")]
     [InlineData("\"authority\tx\"\toverall\nLeeds\tGood\n")]
+    [InlineData("authority,overall,,\nLeeds,Good,,\nBarnet,Good\nCamden,Good,, ,,\nHull,Good,stray,\nBexley,Good,,stray\n")]
     [InlineData("authority\u0001,overall\nLeeds,Good\n")]
     public void CountByRegion_BrokenFiles_TellWhatLoadTells(string text)
     {
         File.WriteAllText(path, text);
         AssertCountIsWhatLoadGives();
+    }
+
+    [Theory]
+    [InlineData("authority,overall,,\nLeeds,Good,,\n")]
+    [InlineData("authority,overall\nLeeds,Good,,\n")]
+    [InlineData(",authority,,overall\n0,Leeds,stray,Good\n")]
+    public void Load_ColumnsWithoutAHeading_ArePassedOver(string text)
+    {
+        File.WriteAllText(path, text);
+        Assert.Equal(Judgement.Good, InspectionTable.Load(path, Authorities).OrThrow().Single().Overall);
+    }
+
+    [Fact]
+    public void Load_ACellAfterTheLastHeading_IsTold()
+    {
+        File.WriteAllText(path, "authority,overall,notes,\nLeeds,Good,text, with a comma\n");
+        var problem = Assert.Single(InspectionTable.Load(path, Authorities).Problems);
+        Assert.Contains("4 fields, the header 3", problem.Expected, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -148,6 +148,29 @@ public sealed partial class ParquetTableTests : IDisposable
     }
 
     [Fact]
+    public void CountByRegion_PagesThatAreNoLongerThere_SaysSoAndCountsNothing()
+    {
+        WriteBoth("authority,number,overall\n" + string.Concat(Enumerable.Range(1, 20_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"Leeds,{at},Good\n"))));
+        var bytes = File.ReadAllBytes(Parquet);
+        bytes.AsSpan(4, bytes.Length / 2).Fill(0xAB);
+        File.WriteAllBytes(Parquet, bytes);
+        var counted = InspectionTable.CountByRegion(Parquet, Authorities);
+        Assert.Equal((0, 1), (counted.Rows, counted.Problems.Total));
+        Assert.Contains("cannot be read as Parquet", counted.Problems[0].Expected, StringComparison.Ordinal);
+        Assert.Contains("cannot be read as Parquet", InspectionTable.Load(Parquet, Authorities).Problems[^1].Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CountByRegion_NumbersTooLargeForOne_AreTold()
+    {
+        Write("SELECT 'Leeds' AS authority, n AS number, 'Good' AS overall FROM (VALUES (1::BIGINT), (99999999999), (2000000), (2000000), (NULL)) AS numbers (n)");
+        var counted = InspectionTable.CountByRegion(Parquet, Authorities);
+        Assert.Equal([2, 2, 4, 5], counted.Problems.Select(problem => problem.Line));
+        Assert.Equal(InspectionTable.Load(Parquet, Authorities).Problems, counted.Problems);
+        Assert.Equal(2, counted.Rows);
+    }
+
+    [Fact]
     public void CountByRegion_Progress_EndsWithTheWholeFile()
     {
         WriteBoth("authority,overall\nLeeds,Good\nBarnet,Good\n");

@@ -1,3 +1,4 @@
+using DuckDB.NET.Data;
 using SifAnalysis.Cli.Commands;
 using SifAnalysis.Loading;
 
@@ -20,6 +21,41 @@ public sealed class LargeValidationTests : IDisposable
         Assert.Equal((1, ProblemLog.Most + 1), (code, lines.Length));
         Assert.Contains("line 2, authority: \"Atlantis\"", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("2500 problems, of which the first 1000 are told.", lines[^1].TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_AParquetFile_TellsEveryProblemByItsRow()
+    {
+        var path = Path.Combine(folder, "mine.parquet");
+        Write(path, "SELECT * FROM (VALUES ('Leeds', 'Good'), ('Leds', 'Good'), ('Barnet', 'Super')) AS inspections (\"LA name\", \"Overall effectiveness\")");
+        var (code, output) = await Sif.RunAsync("validate", path);
+        var lines = output.TrimEnd().Split('\n');
+        Assert.Equal((1, 3), (code, lines.Length));
+        Assert.Contains("row 2, authority: \"Leds\"; no such local authority; did you mean Leeds?", lines[0], StringComparison.Ordinal);
+        Assert.Contains("row 3, overall: \"Super\"", lines[1], StringComparison.Ordinal);
+        Write(path, "SELECT 'Leeds' AS authority, 'Good' AS overall");
+        (code, output) = await Sif.RunAsync("validate", path);
+        Assert.Equal((0, $"{path}: 1 rows of inspections, no problems."), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task Run_ANotebookThatCountsAParquetFile_FindsTheNativeLibraryOfTheKit()
+    {
+        var path = Path.Combine(folder, "mine.parquet");
+        Write(path, "SELECT 'Leeds' AS authority, 'Good' AS overall");
+        var notebook = Path.Combine(folder, "count.dib");
+        File.WriteAllText(notebook, $"""
+            #!csharp
+
+            #r "{Path.Combine(ProjectFolders.OfThisProgram()!.Root, "src", "SifAnalysis", "bin", "SifAnalysis.dll")}"
+            using SifAnalysis.Judgements;
+            using SifAnalysis.Loading;
+            var authorities = AuthorityTable.Load("{Path.Combine(ProjectFolders.DefaultData, "local-authorities.csv")}").OrThrow();
+            var counts = InspectionTable.CountByRegion("{path}", authorities).OrThrow();
+            if (counts.Values.Sum(region => region.Good) != 1) throw new Exception("not counted");
+            """);
+        var (code, output) = await Sif.RunAsync("run", notebook, "--trust", "--output", Path.Combine(folder, "out.dib"));
+        Assert.True(code == 0, output);
     }
 
     [Fact]
@@ -54,5 +90,14 @@ public sealed class LargeValidationTests : IDisposable
         var said = new StringWriter();
         new ReadingNews("small.csv", said, isTerminal: false).Report(new ReadProgress(9, ReadingNews.Large - 1, ReadingNews.Large - 1));
         Assert.Empty(said.ToString());
+    }
+
+    private static void Write(string path, string query)
+    {
+        using var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"COPY ({query}) TO '{path}' (FORMAT parquet)";
+        command.ExecuteNonQuery();
     }
 }

@@ -18,6 +18,7 @@ internal sealed class InspectionRow
     private readonly Column<NamedAuthority> authority;
     private readonly int numberIndex;
     private readonly int reportIndex;
+    private readonly int providerIndex;
     private readonly (string Name, Column<DateOnly?> Column)[] dates;
     private readonly DateOnly?[] dateValues;
     private readonly (JudgementArea Area, Column<Judgement?> Column)[] areas;
@@ -29,6 +30,7 @@ internal sealed class InspectionRow
     {
         this.table = table;
         numberIndex = table.IndexOf("number");
+        providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
         reportIndex = table.IndexOf("report");
         authority = new(AuthorityColumn, table.IndexOf(AuthorityColumn), (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice);
         dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
@@ -63,8 +65,16 @@ internal sealed class InspectionRow
 
     private DateOnly? NotBefore => dateValues[3];
 
+    /// <summary>The reference of the provider inspected; null where the row has none.</summary>
+    public string? Provider => table.Text(providerIndex);
+
     /// <summary>The date in a column; null where it is unknown.</summary>
     public DateOnly? Date(string column) => dateValues[Array.FindIndex(dates, date => date.Name == column)];
+
+    /// <summary>What tells the inspection from others, of the row's authority.</summary>
+    public InspectionKey Key(NamedAuthority authority) => providerIndex >= 0 && Provider is { } provider
+        ? new(authority.Authority, Number, provider, Started ?? Ended ?? Published)
+        : new(authority.Authority, Number, null, null);
 
     /// <summary>Reads and checks the table's current row.</summary>
     public void Read()

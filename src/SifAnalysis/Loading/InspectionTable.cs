@@ -5,11 +5,13 @@ namespace SifAnalysis.Loading;
 /// <summary>The table of inspections: the kit's own, or yours.</summary>
 public static class InspectionTable
 {
+    internal const string ProviderColumn = "provider";
+
     internal static readonly string[] Required = ["authority"];
 
     internal static readonly string[] Optional =
     [
-        "number", "started", "ended", "published", "published_not_before", "possible_reissue", "overall", "help_protection", "looked_after",
+        "number", ProviderColumn, "started", "ended", "published", "published_not_before", "possible_reissue", "overall", "help_protection", "looked_after",
         "adoption", "care_leavers", "leadership", "safeguarding_board", "report", "dates_source", "judgements_source", "judgements_rank", "notes",
     ];
 
@@ -30,7 +32,8 @@ public static class InspectionTable
 
     /// <summary>
     /// Loads the inspections of a CSV file in any common encoding and separator, or of a Parquet file, with the kit's headings
-    /// or those of Ofsted's releases; columns that mean nothing to the kit are passed over.
+    /// or those of Ofsted's releases; columns that mean nothing to the kit are passed over. An authority may have each inspection
+    /// number once; where rows have the reference of a provider (URN, LAESTAB, registration number), each provider may, on each day.
     /// </summary>
     /// <param name="path">The file, with a column of local authorities and one judgement area at least.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
@@ -64,7 +67,8 @@ public static class InspectionTable
 
     /// <summary>
     /// Counts the inspections of a file of any size by region and judgement in one pass on every core. Each row is checked as
-    /// <see cref="Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the file.
+    /// <see cref="Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the file,
+    /// but with the inspections of a file that tells them apart by provider.
     /// A Parquet file is counted by DuckDB, whose native library the program must bring (the package DuckDB.NET.Data.Full).
     /// </summary>
     /// <param name="path">The file.</param>
@@ -111,7 +115,7 @@ public static class InspectionTable
             cancellation.ThrowIfCancellationRequested();
             row.Read();
             var isSound = table.IsSound;
-            if (row.Authority is { } authority && seen.IsNew(authority, row.Number, table.Line, problems) && isSound)
+            if (row.Authority is { } authority && seen.IsNew(authority, row.Key(authority), table.Line, problems) && isSound)
             {
                 yield return row;
             }

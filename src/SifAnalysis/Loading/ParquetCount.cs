@@ -11,6 +11,7 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
 {
     private const string Authority = "authority";
     private const string Number = "number";
+    private const string Provider = InspectionTable.ProviderColumn;
     private const string Count = "rows_counted";
 
     // Beyond this, a bit for each number takes more than the numbers themselves.
@@ -61,7 +62,7 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
     private string Suspect()
     {
         List<string> conditions = [$"{Authority} IS NULL"];
-        foreach (var column in table.Columns.Where(InspectionRow.IsChecked))
+        foreach (var column in table.Columns.Where(column => column == Provider || InspectionRow.IsChecked(column)))
         {
             if (HasWrongTexts(column))
             {
@@ -114,7 +115,7 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
         if (otherwise.Count > 0)
         {
             table.Create($"meant_{column}", ["text", "meaning"], otherwise);
-            meanings[column] = $"coalesce((SELECT meaning FROM meant_{column} AS meant WHERE meant.text = {table.AsText(column)}), {table.AsText(column)})";
+            meanings[column] = $"nullif(coalesce((SELECT meaning FROM meant_{column} AS meant WHERE meant.text = {table.AsText(column)}), {table.AsText(column)}), '')";
         }
 
         if (wrong.Count > 0)
@@ -135,8 +136,10 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
                 leastNumber = Math.Min(leastNumber, row.Number);
                 greatestNumber = Math.Max(greatestNumber, row.Number);
                 return row.Number.ToString(CultureInfo.InvariantCulture);
+            case Provider:
+                return row.Provider ?? "";
             default:
-                return InspectionRow.DateColumns.Contains(column) ? row.Date(column)?.Iso() : null;
+                return InspectionRow.DateColumns.Contains(column) ? row.Date(column)?.Iso() ?? "" : null;
         }
     }
 
@@ -152,7 +155,13 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
             : meaning == table.AsText(Number) && table.TypeOf(Number) is "BIGINT" or "INTEGER" or "SMALLINT" or "TINYINT" ? $"coalesce({Number}, 1)"
             : $"coalesce(TRY_CAST({meaning} AS INTEGER), 1)";
         var known = $"FROM rows WHERE {Authority} IS NOT NULL";
-        if (greatestNumber - (long)leastNumber < MostBits)
+        var key = $"{meanings[Authority]}, {number}";
+        if (meanings.TryGetValue(Provider, out var provider))
+        {
+            string[] days = [.. new[] { "started", "ended", "published" }.Where(meanings.ContainsKey).Select(column => meanings[column]), "''"];
+            key += $", coalesce({provider}, ''), CASE WHEN {provider} IS NULL THEN '' ELSE coalesce({string.Join(", ", days)}) END";
+        }
+        else if (greatestNumber - (long)leastNumber < MostBits)
         {
             // A bit for each number of an authority, as the pairs themselves would fill the memory.
             if (table.Make("repeating", $"SELECT {meanings[Authority]} {known} GROUP BY 1 HAVING count(*) > bit_count(bitstring_agg(CAST({number} AS INTEGER), {leastNumber}, {greatestNumber}))", cancellation) == 0)
@@ -163,8 +172,8 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
             known += $" AND {meanings[Authority]} IN (FROM repeating)";
         }
 
-        return table.Make("repeated", $"SELECT {meanings[Authority]}, {number} {known} GROUP BY ALL HAVING count(*) > 1", cancellation) == 0
+        return table.Make("repeated", $"SELECT {key} {known} GROUP BY ALL HAVING count(*) > 1", cancellation) == 0
             ? null
-            : $"coalesce(({meanings[Authority]}, {number}) IN (FROM repeated), false)";
+            : $"coalesce(({key}) IN (FROM repeated), false)";
     }
 }

@@ -180,7 +180,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
                 name = heading;
             }
 
-            if (!Header.TryAdd(name, index))
+            // A provider may have a reference in several registers; the first column tells it apart.
+            if (!Header.TryAdd(name, index) && name != InspectionTable.ProviderColumn)
             {
                 Heading(heading, $"a second column for {name}; keep one of them.");
             }

@@ -4,7 +4,8 @@ using SifAnalysis.Judgements;
 namespace SifAnalysis.Loading;
 
 /// <summary>
-/// Which inspections a file has had: a bit each, so that fifty million take a few megabytes. The line of the first is not
+/// Which inspections a file has had: a bit each, so that fifty million take a few megabytes, but for those that are told
+/// apart by provider. The line of the first is not
 /// kept; where it is wanted, for the few that stand twice, it is looked up in a second reading.
 /// </summary>
 internal sealed class SeenInspections(RowTable table, AuthorityNames names)
@@ -13,23 +14,23 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
     private const int MostBits = 1 << 20;
 
     private readonly BitArray?[] seen = new BitArray?[names.Authorities.Count];
-    private readonly HashSet<(LocalAuthority, int)> seenFarOut = [];
-    private readonly List<(LocalAuthority Authority, int Number, int Problem)> repeated = [];
+    private readonly HashSet<InspectionKey> others = [];
+    private readonly List<(InspectionKey Key, int Problem)> repeated = [];
 
     /// <summary>Whether an inspection stands in the file for the first time; a problem is said where it does not.</summary>
-    public bool IsNew(NamedAuthority named, int number, int line, ProblemLog problems)
+    public bool IsNew(NamedAuthority named, InspectionKey key, int line, ProblemLog problems)
     {
-        if (TryAdd(named, number))
+        if (TryAdd(named, key))
         {
             return true;
         }
 
         if (problems.Count < ProblemLog.Most)
         {
-            repeated.Add((named.Authority, number, problems.Count));
+            repeated.Add((key, problems.Count));
         }
 
-        problems.Add(() => Problem(named.Authority, number, line, named.Text, $"an earlier {table.LineName}"));
+        problems.Add(() => Problem(key, line, named.Text, $"an earlier {table.LineName}"));
         return false;
     }
 
@@ -42,23 +43,24 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
         }
 
         var lines = FirstLines(cancellation);
-        foreach (var (authority, number, at) in repeated)
+        foreach (var (key, at) in repeated)
         {
-            if (lines.TryGetValue((authority, number), out var first))
+            if (lines.TryGetValue(key, out var first))
             {
-                problems.Replace(at, Problem(authority, number, problems[at].Line, problems[at].Value, $"{table.LineName} {first}"));
+                problems.Replace(at, Problem(key, problems[at].Line, problems[at].Value, $"{table.LineName} {first}"));
             }
         }
     }
 
-    private LoadProblem Problem(LocalAuthority authority, int number, int line, string? text, string first) => table.ProblemOn(
-        line, "authority", text, $"inspection {number} of {authority.Name} stands on {first} already; keep one, or number them.");
+    private LoadProblem Problem(InspectionKey key, int line, string? text, string first) => table.ProblemOn(
+        line, "authority", text, $"{key} stands on {first} already; keep one, or number them.");
 
-    private bool TryAdd(NamedAuthority named, int number)
+    private bool TryAdd(NamedAuthority named, InspectionKey key)
     {
-        if (number is < 0 or >= MostBits)
+        var number = key.Number;
+        if (key.Provider is not null || number is < 0 or >= MostBits)
         {
-            return seenFarOut.Add((named.Authority, number));
+            return others.Add(key);
         }
 
         var bits = seen[named.Index] ??= new BitArray(64);
@@ -76,10 +78,10 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
         return true;
     }
 
-    private Dictionary<(LocalAuthority, int), int> FirstLines(CancellationToken cancellation)
+    private Dictionary<InspectionKey, int> FirstLines(CancellationToken cancellation)
     {
-        var wanted = repeated.Select(each => (each.Authority, each.Number)).ToHashSet();
-        var lines = new Dictionary<(LocalAuthority, int), int>();
+        var wanted = repeated.Select(each => each.Key).ToHashSet();
+        var lines = new Dictionary<InspectionKey, int>();
         using var again = InspectionTable.Open(table.Path, new ProblemLog());
         if (again is null)
         {
@@ -91,9 +93,9 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
         {
             cancellation.ThrowIfCancellationRequested();
             row.Read();
-            if (row.Authority?.Authority is { } authority && wanted.Contains((authority, row.Number)))
+            if (row.Authority is { } authority && row.Key(authority) is var key && wanted.Contains(key))
             {
-                lines.TryAdd((authority, row.Number), again.Line);
+                lines.TryAdd(key, again.Line);
             }
         }
 

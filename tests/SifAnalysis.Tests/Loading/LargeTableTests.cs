@@ -60,6 +60,20 @@ public sealed class LargeTableTests : IDisposable
     }
 
     [Fact]
+    public void Load_SeveralProvidersOfAnAuthority_AreToldApartByReferenceAndDay()
+    {
+        File.WriteAllText(
+            path,
+            "URN,LAESTAB,Local authority,Inspection start date,Overall effectiveness\n100001,1,Camden,01/03/2016,Good\n100002,1,Camden,01/03/2016,Good\n100001,1,Camden,01/03/2017,RI\n100001,1,Camden,1 March 2016,Good\n");
+        var loaded = InspectionTable.Load(path, Authorities);
+        Assert.Equal(3, loaded.Rows.Count);
+        var problem = Assert.Single(loaded.Problems);
+        Assert.Equal((5, "authority"), (problem.Line, problem.Column));
+        Assert.StartsWith("inspection 1 of 100001 in Camden, 2016-03-01, stands on line 2 already", problem.Expected, StringComparison.Ordinal);
+        AssertCountIsWhatLoadGives();
+    }
+
+    [Fact]
     public void Load_ACellAfterTheLastHeading_IsTold()
     {
         File.WriteAllText(path, "authority,overall,notes,\nLeeds,Good,text, with a comma\n");

@@ -45,6 +45,8 @@ public sealed partial class ParquetTableTests : IDisposable
     [InlineData("authority,number,overall\nLeeds,1,Super\nLeeds,1,Good\nLeeds,+1,Good\nLeeds, 1 ,Good\nLeeds,1.5,Good\nLeeds,0,Good\nLeeds,-3,Good\nLeeds,99999999999,Good\nLeeds,,Good\nLeeds,2000000,Good\nLeeds,2000000,Good\nLeeds City Council,2,Good\nLeeds,2,Good\n")]
     [InlineData("LA name,Overall effectiveness,Inspection start date,Publication date\nLeeds,Good,01/02/2016,31/01/2016\nBarnet,Good,1 March 2016,2016-03-02\nCamden,Good,2016-02-30,\nHull,Good,2016-05-01,30/04/2016\nBexley,Good,9/1/2016,10/1/2016\n")]
     [InlineData("authority,overall,leadership,report,notes\nLeeds,Good,Awful,https://reports.ofsted.gov.uk/1,a\nBarnet,Good,Good,not an address,\nHull,5,6,nowhere,\n")]
+    [InlineData("URN,LAESTAB,Local authority,Overall effectiveness,Inspection start date,Publication date\n100001,2013601,Camden,Good,2016-03-01,\n100002,2013602,Camden,RI,2016-03-01,\n100001,2013601,Camden,Good,2017-03-01,\n 100001 ,2013601,Camden,Good,1 March 2016,2016-04-01\n100002,2013602,Camden,Good,,2016-03-01\n,,Camden,Good,2016-03-01,\n[x],,Camden,Good,2017-03-01,\n100001,,Barnet,Good,2016-03-01,\n100009,,Barnet,Good,never,2016-05-01\n100009,,Barnet,Good,,2016-05-01\n")]
+    [InlineData("Registration number,LA name,overall,number\nSC012345,Leeds,Good,1\nSC012345,Leeds,Good,2\nSC012345,Leeds,Good,2\nSC12345,Leeds,Good,1\n")]
     [InlineData("authority,started,ended,published,published_not_before,overall\nLeeds,2016-03-01,2016-02-01,2016-01-01,2016-04-01,Good\n")]
     [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n")]
     [InlineData("name,grade\nLeeds,Good\n")]

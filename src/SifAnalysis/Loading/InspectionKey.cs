@@ -1,0 +1,16 @@
+using SifAnalysis.Judgements;
+
+namespace SifAnalysis.Loading;
+
+/// <summary>What tells an inspection from another in a file.</summary>
+/// <param name="Authority">The authority.</param>
+/// <param name="Number">Its number, 1 for the first.</param>
+/// <param name="Provider">The reference of the school, home or setting inspected; null where the authority itself was.</param>
+/// <param name="Day">The day by which inspections of one provider are told apart: the first known of start, end and publication.</param>
+internal readonly record struct InspectionKey(LocalAuthority Authority, int Number, string? Provider, DateOnly? Day)
+{
+    /// <summary>"inspection 2 of Slough".</summary>
+    public override string ToString() => Provider is null
+        ? $"inspection {Number} of {Authority.Name}"
+        : $"inspection {Number} of {Provider} in {Authority.Name}{(Day is { } day ? $", {day.Iso()}," : "")}";
+}

@@ -68,13 +68,14 @@ internal sealed class InspectionRow
     /// <summary>The reference of the provider inspected; null where the row has none.</summary>
     public string? Provider => table.Text(providerIndex);
 
+    /// <summary>The day by which inspections of one provider are told apart; null where the row has no provider.</summary>
+    public DateOnly? Day => providerIndex >= 0 && Provider is not null ? Started ?? Ended ?? Published : null;
+
     /// <summary>The date in a column; null where it is unknown.</summary>
     public DateOnly? Date(string column) => dateValues[Array.FindIndex(dates, date => date.Name == column)];
 
     /// <summary>What tells the inspection from others, of the row's authority.</summary>
-    public InspectionKey Key(NamedAuthority authority) => providerIndex >= 0 && Provider is { } provider
-        ? new(authority.Authority, Number, provider, Started ?? Ended ?? Published)
-        : new(authority.Authority, Number, null, null);
+    public InspectionKey Key(NamedAuthority authority) => new(authority.Authority, Number, Provider, Day);
 
     /// <summary>Reads and checks the table's current row.</summary>
     public void Read()

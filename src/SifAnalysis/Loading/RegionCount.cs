@@ -41,7 +41,7 @@ internal static class RegionCount
             }
 
             if (each is { Authority: { } authority } row
-                && seen.IsNew(authority, row.Key, row.Line, repeated)
+                && seen.IsNew(authority, new InspectionKey(authority.Authority, row.Number, row.Provider, row.Day), row.Line, repeated)
                 && row.IsSound)
             {
                 checked
@@ -81,7 +81,7 @@ internal static class RegionCount
         return () =>
         {
             row.Read();
-            return new Row(row.Authority, row.Authority is { } authority ? row.Key(authority) : default, table.Line, (byte)(row[area] ?? 0), table.IsSound);
+            return new Row(row.Authority, row.Number, row.Provider, row.Day, table.Line, (byte)(row[area] ?? 0), table.IsSound);
         };
     }
 
@@ -99,5 +99,5 @@ internal static class RegionCount
                 counts[(int)region, (int)Judgement.Inadequate],
                 counts[(int)region, 0]));
 
-    private readonly record struct Row(NamedAuthority? Authority, InspectionKey Key, int Line, byte Judgement, bool IsSound);
+    private readonly record struct Row(NamedAuthority? Authority, int Number, string? Provider, DateOnly? Day, int Line, byte Judgement, bool IsSound);
 }

@@ -31,6 +31,7 @@
     // A chart names the words and margins that it has on a wide page.
     var wide = chart.layout.meta && chart.layout.meta.wide;
     if (wide && (onPaper ? paperWidth : plot.clientWidth) >= wide.from) { Object.assign(chart.layout, wide.layout); }
+    if (chart.layout.height) { plot.style.minHeight = chart.layout.height + "px"; }
     window.Plotly.react(plot, chart.data, chart.layout, { responsive: !onPaper, displaylogo: false, displayModeBar: false }).then(makeRoom);
     figure.dataset.drawn = "";
   };

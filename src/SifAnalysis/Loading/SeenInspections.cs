@@ -1,5 +1,4 @@
 using System.Collections;
-using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
 

@@ -12,14 +12,19 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
 
     /// <summary>Makes a set of inspections among the given authorities.</summary>
     /// <param name="authorities">Every authority that could have been inspected, inspected or not.</param>
-    /// <param name="inspections">The inspections, in any order; they are kept by authority and number.</param>
+    /// <param name="inspections">The inspections, in any order; they are kept by authority and number, and where no numbers tell them apart by day.</param>
     /// <exception cref="ArgumentException">An inspection is of an authority that is not among the authorities.</exception>
     public InspectionSet(IEnumerable<LocalAuthority> authorities, IEnumerable<Inspection> inspections)
     {
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(inspections);
         Authorities = [.. authorities];
-        this.inspections = [.. inspections.OrderBy(inspection => inspection.Authority.Name, StringComparer.Ordinal).ThenBy(inspection => inspection.Number)];
+        this.inspections =
+        [
+            .. inspections.OrderBy(inspection => inspection.Authority.Name, StringComparer.Ordinal)
+                .ThenBy(inspection => inspection.Number)
+                .ThenBy(inspection => inspection.Published ?? inspection.Ended ?? inspection.Started),
+        ];
         var known = Authorities.ToHashSet();
         if (this.inspections.FirstOrDefault(inspection => !known.Contains(inspection.Authority)) is { } stranger)
         {

@@ -32,6 +32,14 @@ public class InspectionSetTests
         Assert.Equal(Judgement.Inadequate, Set.FirstOfEachAuthority().Of("Synthetic Alpha").Single().Overall);
 
     [Fact]
+    public void LatestAndFirst_InspectionsThatOnlyTheirDaysTellApart_AreByTheDay()
+    {
+        var set = new InspectionSet([Alpha], [Inspected(Alpha, 1, new(2017, 1, 1), Judgement.Good), Inspected(Alpha, 1, new(2014, 1, 1), Judgement.Inadequate)]);
+        Assert.Equal(Judgement.Good, set.LatestOfEachAuthority().Single().Overall);
+        Assert.Equal(Judgement.Inadequate, set.FirstOfEachAuthority().Single().Overall);
+    }
+
+    [Fact]
     public void Reinspections_SecondInspection_StandsBesideTheFirst()
     {
         var again = Assert.Single(Set.Reinspections());

@@ -66,10 +66,10 @@ internal sealed class InspectionRow
     private DateOnly? NotBefore => dateValues[3];
 
     /// <summary>The reference of the provider inspected; null where the row has none.</summary>
-    public string? Provider => table.Text(providerIndex);
+    public string? Provider { get; private set; }
 
     /// <summary>The day by which inspections of one provider are told apart; null where the row has no provider.</summary>
-    public DateOnly? Day => providerIndex >= 0 && Provider is not null ? Started ?? Ended ?? Published : null;
+    public DateOnly? Day => Provider is not null ? Started ?? Ended ?? Published : null;
 
     /// <summary>The date in a column; null where it is unknown.</summary>
     public DateOnly? Date(string column) => dateValues[Array.FindIndex(dates, date => date.Name == column)];
@@ -87,6 +87,7 @@ internal sealed class InspectionRow
         }
 
         Number = ReadNumber();
+        Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
         {
             dateValues[at] = dates[at].Column.Of(table);

@@ -1,5 +1,4 @@
 using System.Collections;
-
 namespace SifAnalysis.Loading;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+
 namespace SifAnalysis.Loading;
 
 /// <summary>

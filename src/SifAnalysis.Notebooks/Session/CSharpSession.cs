@@ -282,7 +282,9 @@ public sealed class CSharpSession : IAsyncDisposable
         }
         finally
         {
-            state = ran ?? state;
+            // Every link of the chain is in the scope of all that follow and costs each of them time and memory, so a cell that
+            // left no name behind adds none; what it assigned is kept where it was declared.
+            state = state is not null && !Declarations.In(script.GetCompilation().SyntaxTrees.First()) ? state : ran ?? state;
         }
 
         if (thrown is not null)

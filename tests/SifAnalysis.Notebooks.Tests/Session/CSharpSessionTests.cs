@@ -25,6 +25,37 @@ public class CSharpSessionTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_CellsThatDeclareNothing_KeepWhatTheyAssignedAndCalled()
+    {
+        var (_, outputs) = await RunAsync(
+            "var number = 1; var seen = new List<int>();",
+            "number = 20;",
+            "seen.Add(number); number++;",
+            "for (; number < 40;) number++;",
+            "seen.Add(number);",
+            "if (number is var found && int.TryParse(\"2\", out var two)) seen.Add(found + two);",
+            "string.Join(' ', seen) + $\" {found} {two}\"");
+        Assert.Equal("20 40 42 40 2", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/plain"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("1 + 1", false)]
+    [InlineData("Console.WriteLine(1); number = 3;", false)]
+    [InlineData("foreach (var each in numbers) { Console.Write(each); }", false)]
+    [InlineData("var x = 1;", true)]
+    [InlineData("int.TryParse(\"1\", out var x);", true)]
+    [InlineData("if (value is int x) { }", true)]
+    [InlineData("var (a, b) = (1, 2);", true)]
+    [InlineData("int Twice(int x) => 2 * x;", true)]
+    [InlineData("record Row(int X);", true)]
+    [InlineData("using System.Text;", true)]
+    [InlineData("#r \"some.dll\"\n1", true)]
+    public void Declarations_OfACell_AreWhatLaterCellsCouldName(string code, bool declares) => Assert.Equal(
+        declares,
+        Declarations.In(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(
+            code, new Microsoft.CodeAnalysis.CSharp.CSharpParseOptions(kind: Microsoft.CodeAnalysis.SourceCodeKind.Script))));
+
+    [Fact]
     public async Task ExecuteAsync_TopLevelAwait_Waits()
     {
         var (_, outputs) = await RunAsync("await Task.Delay(10); await Task.FromResult(\"done\")");

@@ -39,6 +39,7 @@ internal sealed class CSharpAssistance : IDisposable
     private readonly CSharpCompilationOptions compiling;
     private readonly List<MetadataReference> added = [];
     private ProjectId? last;
+    private (Solution Solution, DocumentId Document, ProjectId? After, int Added)? draft;
 
     /// <summary>Starts with no cells.</summary>
     /// <param name="folder">The folder against which references by path resolve.</param>
@@ -69,7 +70,7 @@ internal sealed class CSharpAssistance : IDisposable
     /// <summary>What could stand at a position, in UTF-16 units.</summary>
     public async Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation)
     {
-        var document = With(code, out var id).GetDocument(id)!;
+        var document = Draft(code);
         var service = CompletionService.GetService(document)!;
         var list = await service.GetCompletionsAsync(document, position, cancellationToken: cancellation).ConfigureAwait(false);
         if (list.ItemsList.Count == 0)
@@ -92,7 +93,7 @@ internal sealed class CSharpAssistance : IDisposable
     /// <summary>The signature, documentation and overloads of the name at a position, or null.</summary>
     public async Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation)
     {
-        var document = With(code, out var id).GetDocument(id)!;
+        var document = Draft(code);
         var service = QuickInfoService.GetService(document)!;
         var at = position;
         var info = await service.GetQuickInfoAsync(document, at, cancellation).ConfigureAwait(false);
@@ -143,6 +144,23 @@ internal sealed class CSharpAssistance : IDisposable
 
     private static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(
         path, documentation: File.Exists(Path.ChangeExtension(path, ".xml")) ? XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")) : null);
+
+    // While a cell is being written only its text changes; what Roslyn worked out of the references and earlier cells is kept.
+    private Document Draft(string code)
+    {
+        var text = SourceText.From(CSharpSession.CSharpOf(code), Encoding.UTF8);
+        if (draft is { } kept && kept.After == last && kept.Added == added.Count)
+        {
+            draft = kept with { Solution = kept.Solution.WithDocumentText(kept.Document, text) };
+        }
+        else
+        {
+            var solution = With(code, out var document);
+            draft = (solution, document, last, added.Count);
+        }
+
+        return draft.Value.Solution.GetDocument(draft.Value.Document)!;
+    }
 
     private Solution With(string code, out DocumentId document)
     {

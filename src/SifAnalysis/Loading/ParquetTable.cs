@@ -267,8 +267,8 @@ internal sealed class ParquetTable : RowTable
         {
             duck.Open();
 
-            // Nothing is written beside the file, and nothing fetched.
-            Command("SET temp_directory = ''; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false").ExecuteNonQuery();
+            // Nothing is written beside the file, and nothing fetched; an instant is on the same day whatever the machine's time zone.
+            Command("SET temp_directory = ''; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET TimeZone = 'UTC'").ExecuteNonQuery();
             var columns = new List<(string Name, string Type)>();
             using (var described = Command($"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {Source(Path)}").ExecuteReader())
             {

@@ -14,13 +14,6 @@ namespace SifAnalysis.Jupyter;
 /// <summary>Roslyn's completion and quick information over a chain of cells, each in scope of the earlier ones.</summary>
 internal sealed class CSharpAssistance : IDisposable
 {
-    private static readonly string[] Imports =
-    [
-        "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
-        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
-        "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
-    ];
-
     // The SDK has the framework's documentation beside its reference assemblies; without it there are names and signatures.
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
     {
@@ -43,7 +36,7 @@ internal sealed class CSharpAssistance : IDisposable
 
     /// <summary>Starts with no cells.</summary>
     /// <param name="folder">The folder against which references by path resolve.</param>
-    public CSharpAssistance(string folder) => compiling = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports, allowUnsafe: true)
+    public CSharpAssistance(string folder) => compiling = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CSharpSession.Imports, allowUnsafe: true)
         .WithMetadataReferenceResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder))
         .WithSourceReferenceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder));
 

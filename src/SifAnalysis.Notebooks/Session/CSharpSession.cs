@@ -18,10 +18,12 @@ namespace SifAnalysis.Notebooks.Session;
 /// </summary>
 public sealed class CSharpSession : IAsyncDisposable
 {
-    private static readonly string[] Usings =
+    /// <summary>The namespaces, and the types whose members need no name before them, that every cell sees without a using.</summary>
+    public static IReadOnlyList<string> Imports { get; } =
     [
         "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
-        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
+        "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
     ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> FrameworkReferences = new(() =>
@@ -73,8 +75,7 @@ public sealed class CSharpSession : IAsyncDisposable
         sql = new Lazy<SqlTables>(() => new SqlTables());
         options = ScriptOptions.Default
             .WithReferences(FrameworkReferences.Value)
-            .WithImports(Usings)
-            .AddImports("Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags")
+            .WithImports(Imports)
             .WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)
             .WithMetadataResolver(references)
             .WithSourceResolver(sourceFiles)
@@ -85,7 +86,7 @@ public sealed class CSharpSession : IAsyncDisposable
     }
 
     /// <summary>Starts to load the compiler in the background, so that the first cell finds it ready.</summary>
-    public static void Warm() => _ = Task.Run(() => CSharpScript.Create<object>("1 + 1", ScriptOptions.Default.WithReferences(FrameworkReferences.Value).WithImports(Usings)).Compile());
+    public static void Warm() => _ = Task.Run(() => CSharpScript.Create<object>("1 + 1", ScriptOptions.Default.WithReferences(FrameworkReferences.Value).WithImports(Imports)).Compile());
 
     /// <summary>The folder against which relative paths resolve.</summary>
     public string Folder { get; }

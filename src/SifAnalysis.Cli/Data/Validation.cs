@@ -32,22 +32,31 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             return Notebook(file);
         }
 
-        var columns = ParquetTable.IsNamed(file) ? [] : CsvTable.Columns(file);
+        if (ParquetTable.IsNamed(file))
+        {
+            return Inspections(file, dataFolder, ParquetTable.AllColumns(file), progress);
+        }
+
+        var columns = CsvTable.Columns(file);
         return columns switch
         {
             _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
             _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", FigureTables.LoadSources(file)),
             _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
-            _ => Inspections(file, dataFolder, progress) with { PassedOver = [.. columns.Except(InspectionTable.Columns)] },
+            _ => Inspections(file, dataFolder, columns, progress),
         };
     }
 
-    private static Validation Inspections(string file, string dataFolder, IProgress<ReadProgress>? progress)
+    private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {
         var authorities = AuthorityTable.Load(Path.Combine(dataFolder, "local-authorities.csv")).OrThrow();
         var counts = InspectionTable.CountByRegion(file, authorities, progress: progress);
-        return new Validation(file, "rows of inspections", counts.Rows, counts.Problems) { Untold = counts.Problems.NotKept };
+        return new Validation(file, "rows of inspections", counts.Rows, counts.Problems)
+        {
+            Untold = counts.Problems.NotKept,
+            PassedOver = [.. columns.Except(InspectionTable.Columns)],
+        };
     }
 
     private static Validation From<T>(string file, string kind, Loaded<T> loaded) => new(file, $"rows of {kind}", loaded.Rows.Count, loaded.Problems);

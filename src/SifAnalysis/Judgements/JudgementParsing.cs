@@ -65,6 +65,23 @@ public static class JudgementParsing
         return Blanks.Contains(letters) && !HasOtherText(text, letters);
     }
 
+    /// <summary>Reads a judgement written by its name, such as "Requires improvement", from the bytes of a file.</summary>
+    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="judgement">The judgement.</param>
+    /// <returns>Whether the text is the name of a judgement; other spellings are for <see cref="TryParse"/>.</returns>
+    internal static bool TryName(ReadOnlySpan<byte> text, out Judgement? judgement)
+    {
+        judgement = text.Length switch
+        {
+            4 when text.SequenceEqual("Good"u8) => Judgement.Good,
+            10 when text.SequenceEqual("Inadequate"u8) => Judgement.Inadequate,
+            11 when text.SequenceEqual("Outstanding"u8) => Judgement.Outstanding,
+            20 when text.SequenceEqual("Requires improvement"u8) => Judgement.RequiresImprovement,
+            _ => null,
+        };
+        return judgement is not null;
+    }
+
     // "?" or "!!" has no letters but is no blank either; dashes and dots are how spreadsheets write one.
     private static bool HasOtherText(string? text, string letters) =>
         letters.Length == 0 && text is not null && text.Any(character => !char.IsWhiteSpace(character) && character is not ('-' or '–' or '—' or '.'));

@@ -54,6 +54,12 @@ internal sealed class Column<T>(string name, int index, TextReading<T?> read, Fu
             free = place.Bytes is null ? first ^ step : free;
         }
 
+        return Worked(row, bytes, ends, free);
+    }
+
+    // Apart from the above, which every field goes through: what an error message remembers would be made there each time.
+    private T? Worked(RowTable row, ReadOnlySpan<byte> bytes, TextEnds ends, int free)
+    {
         var text = row.Text(index);
         if (text is null)
         {

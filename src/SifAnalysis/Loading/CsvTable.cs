@@ -144,25 +144,21 @@ internal sealed class CsvTable : RowTable
     /// <typeparam name="T">What is read of a row.</typeparam>
     /// <param name="reading">Makes, for a core, what reads the current row of the core's own table.</param>
     /// <param name="logs">Takes the problems that each core found.</param>
-    /// <returns>A value a row; none for the rows that <see cref="Next"/> passes over.</returns>
-    public IEnumerable<T?> OnEveryCore<T>(Func<CsvTable, Func<T>> reading, ICollection<ProblemLog> logs)
+    /// <returns>A value a row; the default for the rows that <see cref="Next"/> passes over.</returns>
+    public IEnumerable<T> OnEveryCore<T>(Func<CsvTable, Func<T>> reading, ICollection<ProblemLog> logs)
         where T : struct
     {
-        using var cores = new ThreadLocal<(CsvTable Table, Func<T> Read)>(() =>
+        var cores = new Cores<T>(row =>
         {
             var log = new ProblemLog();
-            lock (logs)
-            {
-                logs.Add(log);
-            }
-
-            var table = new CsvTable(Path, file, reader, Header, log, malformed);
+            logs.Add(log);
+            var table = new CsvTable(Path, file, row, Header, log, malformed);
             return (table, reading(table));
         });
-        using var rows = reader.ParallelEnumerate<T?>(row =>
+        using var rows = reader.ParallelEnumerate(row =>
         {
-            var (table, read) = cores.Value;
-            return table.Begin(row) ? read() : null;
+            var (table, read) = cores.Of(row);
+            return table.Begin(row) ? read() : default;
         }).GetEnumerator();
         while (true)
         {
@@ -316,5 +312,30 @@ internal sealed class CsvTable : RowTable
     {
         var line = cause is CsvFormatException { LineNumber: > 0 } format ? (int)format.LineNumber : Line;
         Problems.Add(ProblemOn(line, null, null, $"the row cannot be read ({cause.Message.Split('\n')[0].Trim()}); check its quotes."));
+    }
+
+    // Each core has a reader of its own. They are few, and asked for with every row: comparing them costs less than the
+    // memory of a thread does.
+    private sealed class Cores<T>(Func<CsvReader, (CsvTable Table, Func<T> Read)> make)
+    {
+        private (CsvReader Reader, CsvTable Table, Func<T> Read)[] known = [];
+
+        public (CsvTable Table, Func<T> Read) Of(CsvReader reader)
+        {
+            foreach (var core in Volatile.Read(ref known))
+            {
+                if (ReferenceEquals(core.Reader, reader))
+                {
+                    return (core.Table, core.Read);
+                }
+            }
+
+            lock (make)
+            {
+                var (table, read) = make(reader);
+                Volatile.Write(ref known, [.. known, (reader, table, read)]);
+                return (table, read);
+            }
+        }
     }
 }

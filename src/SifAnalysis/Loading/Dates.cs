@@ -29,8 +29,14 @@ internal static class Dates
             return false;
         }
 
-        var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        var (century, yearOfCentury, month, day) = (Pair(text[0], text[1]), Pair(text[2], text[3]), Pair(text[5], text[6]), Pair(text[8], text[9]));
+        if ((century | yearOfCentury | month | day) < 0)
+        {
+            return false;
+        }
+
+        var year = (century * 100) + yearOfCentury;
+        if (year == 0 || month is 0 or > 12 || day == 0 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
         {
             return false;
         }
@@ -39,20 +45,11 @@ internal static class Dates
         return true;
     }
 
-    private static int Number(ReadOnlySpan<byte> digits)
+    // The number that two digits write; negative for anything else.
+    private static int Pair(byte tens, byte ones)
     {
-        var number = 0;
-        foreach (var digit in digits)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return -1;
-            }
-
-            number = (number * 10) + digit - '0';
-        }
-
-        return number;
+        var (ten, one) = (tens - '0', ones - '0');
+        return (uint)ten <= 9 && (uint)one <= 9 ? (ten * 10) + one : -1;
     }
 
     /// <summary>The date as the kit's files write it.</summary>

@@ -17,6 +17,12 @@ internal static class HeaderSynonyms
             ?? (required.Count + optional.Count == 0 ? Names[key].FirstOrDefault() : null);
     }
 
+    /// <summary>
+    /// Whether a heading means its column only where no other does: in a release about authorities the provider is the
+    /// authority, in one about schools or homes it is the school or home, and the authority has a column of its own.
+    /// </summary>
+    public static bool GivesWay(string heading) => Key(heading) == "providername";
+
     private static string Key(string heading) =>
         string.Concat(heading.Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture);
 }

@@ -130,7 +130,7 @@ internal sealed class InspectionRow
         Dates.TryIso);
 
     private static Column<Judgement?> JudgementColumn(RowTable table, string name) => new(
-        name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.");
+        name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.", JudgementParsing.TryName);
 
     private int ReadNumber()
     {

@@ -23,6 +23,7 @@ internal sealed class ParquetTable : RowTable
     private DuckDBDataReader? reader;
     private CancellationTokenRegistration stop;
     private string?[] texts = [];
+    private IReadOnlyCollection<string> allColumns = [];
     private byte[] bytes = new byte[256];
 
     private ParquetTable(string path, DuckDBConnection duck, Header header, ProblemLog problems, bool isOwner)
@@ -46,6 +47,13 @@ internal sealed class ParquetTable : RowTable
 
     /// <summary>Whether a path is that of a Parquet file, by its name.</summary>
     public static bool IsNamed(string path) => System.IO.Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The names of a file's columns, in the kit's own words where it has one; empty for no readable file.</summary>
+    public static IReadOnlyList<string> AllColumns(string path)
+    {
+        using var table = Open(path, [], InspectionTable.Columns.ToList(), new ProblemLog());
+        return table is null ? [] : [.. table.allColumns];
+    }
 
     /// <summary>Opens a file before its first row; columns that mean nothing to the kit are passed over.</summary>
     /// <param name="path">The file.</param>
@@ -284,7 +292,8 @@ internal sealed class ParquetTable : RowTable
                 return false;
             }
 
-            var named = new List<string>();
+            allColumns = found.Header.Columns;
+            List<string> named = [$"file_row_number + 1 AS {RowNumber}"];
             foreach (var name in required.Concat(optional).Where(name => found.IndexOf(name) >= 0))
             {
                 var (written, type) = columns[found.IndexOf(name)];
@@ -293,7 +302,7 @@ internal sealed class ParquetTable : RowTable
                 Header.TryAdd(name, Header.Width);
             }
 
-            Command($"CREATE VIEW {View} AS SELECT file_row_number + 1 AS {RowNumber}, {string.Join(", ", named)} FROM {Source(Path)}").ExecuteNonQuery();
+            Command($"CREATE VIEW {View} AS SELECT {string.Join(", ", named)} FROM {Source(Path)}").ExecuteNonQuery();
             return true;
         }
         catch (DuckDBException cause)

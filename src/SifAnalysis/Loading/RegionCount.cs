@@ -40,13 +40,13 @@ internal static class RegionCount
                 progress?.Report(new ReadProgress(rows, table.Progress.Read, table.Progress.Length));
             }
 
-            if (each is { Authority: { } authority } row
-                && seen.IsNew(authority, new InspectionKey(authority.Authority, row.Number, row.Provider, row.Day), row.Line, repeated)
-                && row.IsSound)
+            if (each.Authority is { } authority
+                && seen.IsNew(authority, new InspectionKey(authority.Authority, each.Number, each.Provider, each.Day), each.Line, repeated)
+                && each.IsSound)
             {
                 checked
                 {
-                    counts[(int)authority.Authority.Region, row.Judgement]++;
+                    counts[(int)authority.Authority.Region, each.Judgement]++;
                 }
             }
         }
@@ -99,5 +99,23 @@ internal static class RegionCount
                 counts[(int)region, (int)Judgement.Inadequate],
                 counts[(int)region, 0]));
 
-    private readonly record struct Row(NamedAuthority? Authority, int Number, string? Provider, DateOnly? Day, int Line, byte Judgement, bool IsSound);
+    // A row takes half a line of the processor's cache on its way from one core to another.
+    private readonly struct Row(NamedAuthority? authority, int number, string? provider, DateOnly? day, int line, byte judgement, bool isSound)
+    {
+        private readonly int dayNumber = day?.DayNumber ?? -1;
+
+        public NamedAuthority? Authority { get; } = authority;
+
+        public string? Provider { get; } = provider;
+
+        public int Number { get; } = number;
+
+        public int Line { get; } = line;
+
+        public byte Judgement { get; } = judgement;
+
+        public bool IsSound { get; } = isSound;
+
+        public DateOnly? Day => dayNumber < 0 ? null : DateOnly.FromDayNumber(dayNumber);
+    }
 }

@@ -161,7 +161,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
     {
         void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text));
-        for (var index = 0; index < headings.Count; index++)
+        foreach (var index in Enumerable.Range(0, headings.Count).OrderBy(index => HeaderSynonyms.GivesWay(headings[index])))
         {
             var heading = headings[index].Trim().TrimStart('\uFEFF');
             if (heading.Length == 0)
@@ -181,7 +181,13 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
             }
 
             // A provider may have a reference in several registers; the first column tells it apart.
-            if (!Header.TryAdd(name, index) && name != InspectionTable.ProviderColumn)
+            if (Header.TryAdd(name, index) || name == InspectionTable.ProviderColumn)
+            {
+                continue;
+            }
+
+            var givesWay = HeaderSynonyms.GivesWay(heading) && !HeaderSynonyms.GivesWay(headings[Header.IndexOf(name)]);
+            if (!givesWay || !Header.TryAdd(heading, index))
             {
                 Heading(heading, $"a second column for {name}; keep one of them.");
             }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DuckDB.NET.Data;
 using SifAnalysis.Cli.Data;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Tests.Shared;
@@ -63,6 +64,23 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("not read, as the kit has no such column: Inspection day.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_ParquetColumnThatTheKitDoesNotKnow_IsSaidNotToBeRead()
+    {
+        var parquet = Path.Combine(folder, "mine.parquet");
+        using var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"COPY (SELECT 'Leeds' AS \"Local authority\", 'Good' AS overall, 'sunny' AS weather) TO '{parquet}' (FORMAT parquet)";
+        command.ExecuteNonQuery();
+
+        var (code, output) = await Sif.RunAsync("validate", parquet);
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 rows of inspections", output, StringComparison.Ordinal);
+        Assert.Contains("not read, as the kit has no such column: weather.", output, StringComparison.Ordinal);
     }
 
     [Fact]

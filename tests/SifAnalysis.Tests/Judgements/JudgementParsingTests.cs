@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck.Xunit;
 using SifAnalysis.Judgements;
 
@@ -51,4 +52,16 @@ public class JudgementParsingTests
 
     [Property]
     public bool TryParse_AnyText_NeverThrows(string? text) => JudgementParsing.TryParse(text, out var judgement) || judgement is null;
+
+    [Fact]
+    public void TryName_BytesOfAFile_AreTheNamesAndNothingElse()
+    {
+        string[] texts = [.. Names.AllJudgements.SelectMany(judgement => new[] { judgement.Name(), judgement.Name().ToUpperInvariant(), judgement.Name()[1..], judgement.Name() + " " })];
+        foreach (var text in texts)
+        {
+            var isName = Names.AllJudgements.Any(judgement => judgement.Name() == text);
+            Assert.Equal(isName, JudgementParsing.TryName(Encoding.UTF8.GetBytes(text), out var read));
+            Assert.Equal(isName ? JudgementParsing.Parse(text) : null, read);
+        }
+    }
 }

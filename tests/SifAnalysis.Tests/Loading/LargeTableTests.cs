@@ -59,6 +59,46 @@ public sealed class LargeTableTests : IDisposable
         Assert.Equal(Judgement.Good, InspectionTable.Load(path, Authorities).OrThrow().Single().Overall);
     }
 
+    [Theory]
+    [InlineData("Provider name,Local authority,Overall effectiveness\nElm House,Leeds,Good\n")]
+    [InlineData("Local authority,Provider name,Overall effectiveness\nLeeds,Elm House,Good\n")]
+    [InlineData("Provider name,Overall effectiveness\nLeeds,Good\n")]
+    public void Load_ProviderName_IsTheAuthorityWhereNoOtherColumnIs(string text)
+    {
+        File.WriteAllText(path, text);
+        var row = InspectionTable.Load(path, Authorities).OrThrow().Single();
+        Assert.Equal(("Leeds", Judgement.Good), (row.Authority.Name, row.Overall));
+    }
+
+    [Fact]
+    public void Load_ProviderNameTwice_IsTold()
+    {
+        File.WriteAllText(path, "Provider name,Provider name,Overall effectiveness\nLeeds,Leeds,Good\n");
+        Assert.Contains(InspectionTable.Load(path, Authorities).Problems, problem => problem.Expected.StartsWith("a second column for authority", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TryIso_AnyDayAndItsMisspellings_IsTheDayThatParseReads()
+    {
+        for (var day = new DateOnly(1999, 12, 1); day.Year < 2005; day = day.AddDays(1))
+        {
+            var text = day.Iso();
+            Assert.True(Dates.TryIso(Encoding.UTF8.GetBytes(text), out var read));
+            Assert.Equal(day, read);
+            for (var place = 0; place < text.Length; place++)
+            {
+                foreach (var other in "0139-/:")
+                {
+                    var changed = text[..place] + other + text[(place + 1)..];
+                    Assert.Equal(Dates.Parse(changed), Dates.TryIso(Encoding.UTF8.GetBytes(changed), out var otherDay) ? otherDay : null);
+                }
+            }
+        }
+
+        Assert.False(Dates.TryIso("2016-01-1"u8, out _));
+        Assert.False(Dates.TryIso("2016-01-011"u8, out _));
+    }
+
     [Fact]
     public void Load_SeveralProvidersOfAnAuthority_AreToldApartByReferenceAndDay()
     {

@@ -109,9 +109,10 @@ public static class Measures
     {
         var (area, judgement) = (figure.Area!.Value, figure.Judgement!.Value);
         var published = Published(figure, data);
-        var possible = PossiblyPublished(figure, data).Count;
+        var undated = PossiblyPublished(figure, data);
+        var possible = undated.Count;
         var counts = published.Counts(area);
-        var bounds = new CountBounds(counts[judgement], counts[judgement] + counts.Unknown + possible);
+        var bounds = new CountBounds(counts[judgement], counts[judgement] + counts.Unknown + undated.Where(inspection => (inspection[area] ?? judgement) == judgement).Count);
         return Counted(
             figure,
             bounds,
@@ -133,32 +134,34 @@ public static class Measures
     {
         var judgement = figure.Judgement!.Value;
         var counts = Published(figure, data).Counts(figure.Area!.Value);
-        var possible = PossiblyPublished(figure, data).Count;
-        var unknown = counts.Unknown + possible;
+        var undated = PossiblyPublished(figure, data).Counts(figure.Area!.Value);
+        var unknown = counts.Unknown + undated.Total;
         var total = counts.Known + unknown;
         if (total == 0)
         {
             return NotAnswerable(figure, $"No report was published by {Day(figure.AsAt)}.");
         }
 
-        var (low, high) = ((double)counts[judgement] / total, (double)(counts[judgement] + unknown) / total);
+        // A report whose day is unknown may not have been published by then: it belongs to the total or it does not.
+        var shares = (
+            from own in Enumerable.Range(0, undated[judgement] + 1)
+            from other in Enumerable.Range(0, undated.Known - undated[judgement] + 1)
+            from blank in Enumerable.Range(0, undated.Unknown + 1)
+            let all = counts.Total + own + other + blank
+            where all > 0
+            from count in Enumerable.Range(counts[judgement] + own, counts.Unknown + blank + 1)
+            select (double)count / all).ToList();
         var (least, most) = (figure.Least!.Value, figure.Most!.Value);
         var strict = figure.Qualifier == "just under";
-
-        // A report whose day is unknown may not have been published by then: it belongs to the total or it does not.
-        var reached = Enumerable.Range(0, possible + 1)
-            .Where(counted => counts.Total + counted > 0)
-            .SelectMany(counted => Enumerable.Range(counts[judgement], counts.Unknown + counted + 1)
-                .Select(count => (double)count / (counts.Total + counted)))
-            .Any(share => share >= least && (strict ? share < most : share <= most));
-        var computed = unknown == 0 ? Percent(low) : $"{Percent(low)} to {Percent(high)}";
+        var reached = shares.Any(share => share >= least && (strict ? share < most : share <= most));
+        var computed = unknown == 0 ? Percent(shares[0]) : $"{Percent(shares.Min())} to {Percent(shares.Max())}";
         var verdict = !reached ? Verdict.Contradicted : unknown == 0 ? Verdict.Reproduced : Verdict.Consistent;
         return new FigureCheck(
             figure,
             verdict,
             computed,
             (double)counts.Known / total,
-            $"{counts[judgement]} of {total} reports, and {unknown} more whose judgement is unknown; the words allow {Percent(least)} to {(strict ? "under " : "")}{Percent(most)}.");
+            $"{counts[judgement]} of {total} reports, and {unknown} more whose judgement or day is unknown; the words allow {Percent(least)} to {(strict ? "under " : "")}{Percent(most)}.");
     }
 
     private static FigureCheck AuthoritiesNamed(PublishedFigure figure, SifData data)

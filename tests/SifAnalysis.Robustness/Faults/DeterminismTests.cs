@@ -12,8 +12,21 @@ public sealed class DeterminismTests(DeterminismTests.FirstRun first) : IClassFi
     public async Task Reproduce_InAnotherCultureAndZoneWithoutANetwork_GivesTheSameBytesButForTheTime(string language, string zone)
     {
         var folder = Directory.CreateTempSubdirectory("sif wo anders ß ").FullName;
-        var (code, output) = await SifProcess.RunAsync(
+        var run = await SifProcess.RunAsync(
             ["unshare", "--map-root-user", "--net", .. Reproduce(folder)], ("LANG", language), ("LC_ALL", language), ("TZ", zone));
+        AssertSame(run, folder);
+    }
+
+    [Fact]
+    public async Task Reproduce_OnAMachineWithoutIcu_GivesTheSameBytesButForTheTime()
+    {
+        var folder = Directory.CreateTempSubdirectory("sif-invariant-").FullName;
+        AssertSame(await SifProcess.RunAsync(Reproduce(folder), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")), folder);
+    }
+
+    private void AssertSame((int Code, string Output) run, string folder)
+    {
+        var (code, output) = run;
         Assert.True(code == 0, output);
         var (one, other) = (Masked(first.Folder), Masked(folder));
         Assert.Equal(one.Keys, other.Keys);

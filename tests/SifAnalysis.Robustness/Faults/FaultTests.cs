@@ -81,6 +81,22 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Reproduce_AfterTheClockWasPutBack_RenewsEveryFile()
+    {
+        await MakeAsync(earlier, Before);
+        var later = Path.Combine(folder, "later");
+        await MakeAsync(later, After);
+        foreach (var file in Directory.EnumerateFiles(later, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        await MakeAsync(later, Before);
+        Assert.Equal(SifProcess.Files(earlier), SifProcess.Files(later));
+        Assert.All(Directory.EnumerateFiles(later, "*", SearchOption.AllDirectories), file => Assert.True(File.GetLastWriteTimeUtc(file).Year < 2099, file));
+    }
+
+    [Fact]
     public async Task Reproduce_KilledAtMomentsDrawnByLot_LeavesEveryFileWholeAndTheNextRunSucceeds()
     {
         var run = await KillRun.OfAsync(notebooks, times: 12, seed: 1, folder);

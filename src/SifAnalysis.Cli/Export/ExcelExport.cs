@@ -71,9 +71,10 @@ internal static partial class ExcelExport
 
     private static void Sheet(IXLWorksheet sheet, TypedTable table)
     {
-        if (table.Rows.Count > MostRows)
+        var rows = table.Rows.Take(MostRows + 1).ToList();
+        if (rows.Count > MostRows)
         {
-            throw new CommandException($"{table.Name} has {table.Rows.Count} rows; a sheet of Excel holds {MostRows}. Export it as parquet or csv.");
+            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. Export it as parquet or csv.");
         }
 
         Put(sheet.Cell(1, 1), table.Title);
@@ -82,15 +83,15 @@ internal static partial class ExcelExport
         for (var column = 0; column < table.Columns.Count; column++)
         {
             Put(sheet.Cell(HeaderRow, column + 1), table.Columns[column].Name);
-            for (var row = 0; row < table.Rows.Count; row++)
+            for (var row = 0; row < rows.Count; row++)
             {
-                Put(sheet.Cell(HeaderRow + 1 + row, column + 1), table.Rows[row][column], () => $"{table.Name}, row {row + 1}, {table.Columns[column].Name}");
+                Put(sheet.Cell(HeaderRow + 1 + row, column + 1), rows[row][column], () => $"{table.Name}, row {row + 1}, {table.Columns[column].Name}");
             }
 
-            sheet.Column(column + 1).Width = Width(table, column);
+            sheet.Column(column + 1).Width = Width(table.Columns[column], rows.Select(row => row[column]));
         }
 
-        var marked = sheet.Range(HeaderRow, 1, HeaderRow + Math.Max(1, table.Rows.Count), table.Columns.Count).CreateTable(TableName(table));
+        var marked = sheet.Range(HeaderRow, 1, HeaderRow + Math.Max(1, rows.Count), table.Columns.Count).CreateTable(TableName(table));
         marked.Theme = XLTableTheme.TableStyleLight1;
         sheet.SheetView.FreezeRows(HeaderRow);
     }
@@ -138,10 +139,10 @@ internal static partial class ExcelExport
 
     private static string TableName(TypedTable table) => $"table_{string.Concat(table.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}";
 
-    private static double Width(TypedTable table, int column)
+    private static double Width(TypedColumn column, IEnumerable<object?> values)
     {
-        var longest = table.Rows.Take(500).Select(row => row[column] is string text ? text.Length : 10).DefaultIfEmpty(0).Max();
-        return Math.Clamp(Math.Max(longest, table.Columns[column].Name.Length + 4), 8, 48);
+        var longest = values.Take(500).Select(value => value is string text ? text.Length : 10).DefaultIfEmpty(0).Max();
+        return Math.Clamp(Math.Max(longest, column.Name.Length + 4), 8, 48);
     }
 
     // The same tables give the same bytes: the parts in a fixed order, at a fixed time, under names that are not drawn by lot.

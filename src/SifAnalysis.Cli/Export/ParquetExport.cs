@@ -27,9 +27,8 @@ internal static class ParquetExport
         writer.CustomMetadata = table.Columns.ToDictionary(
             column => $"description of {column.Name}",
             column => column.Permitted.Count == 0 ? column.Description : $"{column.Description} One of: {string.Join("; ", column.Permitted)}");
-        for (var start = 0; start == 0 || start < table.Rows.Count; start += RowsInAGroup)
+        foreach (var rows in table.Rows.Chunk(RowsInAGroup).DefaultIfEmpty([]))
         {
-            var rows = table.Rows.Skip(start).Take(RowsInAGroup).ToList();
             using var group = writer.CreateRowGroup();
             for (var index = 0; index < fields.Count; index++)
             {

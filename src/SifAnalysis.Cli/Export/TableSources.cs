@@ -10,6 +10,8 @@ namespace SifAnalysis.Cli.Export;
 /// <summary>The tables that can be exported: those of a data folder, and inspections in a file of the user's own.</summary>
 internal static class TableSources
 {
+    private const string Provider = "provider";
+
     /// <summary>The tables of a data folder, as its <c>datapackage.json</c> describes them.</summary>
     /// <exception cref="CommandException">The description is missing or not understood.</exception>
     /// <exception cref="LoadException">A table is not as described; every problem is named.</exception>
@@ -25,17 +27,40 @@ internal static class TableSources
             : [.. resources.Select(resource => TypedTable.Of(resource, RawTable.Read(folder, resource["path"]!.ToString()).Rows))];
     }
 
-    /// <summary>The inspections of a CSV file, whatever its headings, separator and encoding, in the columns of the kit.</summary>
+    /// <summary>
+    /// The inspections of a file of any size, whatever its headings, separator and encoding, in the columns of the kit; where they are of
+    /// schools, homes or settings, with their reference. The rows are read as they are written.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="folder">The data folder whose authorities rows may name, and whose description of the columns is taken.</param>
-    /// <exception cref="LoadException">The file has problems; every one is named.</exception>
+    /// <returns>The table; reading its rows to the end throws a <see cref="LoadException"/> where the file has problems, which names every one.</returns>
     public static TypedTable OfFile(string file, string folder)
     {
         var resource = (JsonObject)Resources(folder).Single(each => each["name"]!.ToString() == "inspections").DeepClone();
-        var inspections = InspectionTable.Load(file, AuthorityTable.Load(Path.Combine(folder, "local-authorities.csv")).OrThrow()).OrThrow();
+        if (InspectionTable.ColumnsOf(file).Contains(Provider))
+        {
+            resource["schema"]!["fields"]!.AsArray().Insert(2, new JsonObject
+            {
+                ["name"] = Provider,
+                ["type"] = "string",
+                ["description"] = "The reference of the school, home or setting inspected.",
+            });
+        }
+
         resource["name"] = Path.GetFileNameWithoutExtension(file);
         resource["title"] = $"Inspections of {Path.GetFileName(file)}";
-        return TypedTable.Of(resource, inspections.Select(inspection => Row(inspection, resource)));
+        return TypedTable.Of(resource, Inspections(file, Path.Combine(folder, "local-authorities.csv")).Select(inspection => Row(inspection, resource)));
+    }
+
+    private static IEnumerable<Inspection> Inspections(string file, string authorities)
+    {
+        var problems = new ProblemLog();
+        foreach (var inspection in InspectionTable.Stream(file, AuthorityTable.Load(authorities).OrThrow(), problems))
+        {
+            yield return inspection;
+        }
+
+        new Loaded<Inspection>([], problems.Told()).OrThrow();
     }
 
     private static List<JsonObject> Resources(string folder)
@@ -62,6 +87,11 @@ internal static class TableSources
         };
         Put("authority", inspection.Authority.Name);
         Put("number", inspection.Number);
+        if (row.ContainsKey(Provider))
+        {
+            Put(Provider, inspection.Provider);
+        }
+
         Put("started", inspection.Started);
         Put("ended", inspection.Ended);
         Put("published", inspection.Published);

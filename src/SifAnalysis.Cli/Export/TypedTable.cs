@@ -7,8 +7,11 @@ namespace SifAnalysis.Cli.Export;
 /// <param name="Name">Its name; files and sheets take it.</param>
 /// <param name="Title">What its rows are.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Rows">Its rows: for each column a value of its kind, or <see langword="null"/> where it is unknown.</param>
-internal sealed record TypedTable(string Name, string Title, IReadOnlyList<TypedColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+/// <param name="Rows">
+/// Its rows: for each column a value of its kind, or <see langword="null"/> where it is unknown. Those of a large file are read as they
+/// are asked for, each time anew.
+/// </param>
+internal sealed record TypedTable(string Name, string Title, IReadOnlyList<TypedColumn> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
 {
     /// <summary>
     /// The table that a resource of a data package describes. A column of ordered labels, such as a judgement, is followed by
@@ -23,7 +26,7 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
             resource["name"]!.ToString(),
             resource["title"]?.ToString() ?? resource["name"]!.ToString(),
             [.. fields.Select(field => field.Column)],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.From] is { Length: > 0 } text ? field.Value(text) : null)])]);
+            rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.From] is { Length: > 0 } text ? field.Value(text) : null)]));
     }
 
     /// <summary>The codebook of tables: a row for each of their columns.</summary>

@@ -48,7 +48,7 @@ internal static class IndexPage
         foreach (var table in tables)
         {
             var name = Page.Text(table.Name);
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Page.Text(table.Title)}</th><td class=\"number\">{table.Rows.Count}</td><td><a href=\"data/{name}.csv\" download aria-label=\"{name} as CSV\">CSV</a> <a href=\"data/{name}.parquet\" download aria-label=\"{name} as Parquet\">Parquet</a></td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Page.Text(table.Title)}</th><td class=\"number\">{table.Rows.Count()}</td><td><a href=\"data/{name}.csv\" download aria-label=\"{name} as CSV\">CSV</a> <a href=\"data/{name}.parquet\" download aria-label=\"{name} as Parquet\">Parquet</a></td></tr>\n");
         }
 
         html.Append("</tbody></table>\n");

@@ -7,6 +7,12 @@ public sealed record Inspection(LocalAuthority Authority, int Number)
 {
     private readonly IReadOnlyDictionary<JudgementArea, Judgement> judgements = new Dictionary<JudgementArea, Judgement>();
 
+    /// <summary>
+    /// The reference (URN, LAESTAB, registration number) of the school, home or setting inspected, in files of those;
+    /// <see langword="null"/> where the authority itself was inspected.
+    /// </summary>
+    public string? Provider { get; init; }
+
     /// <summary>The first day of the inspection, or <see langword="null"/> where no source states it.</summary>
     public DateOnly? Started { get; init; }
 

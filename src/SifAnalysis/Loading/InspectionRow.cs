@@ -110,6 +110,7 @@ internal sealed class InspectionRow
     /// <exception cref="InvalidOperationException">The row names no authority that is known.</exception>
     public Inspection ToInspection() => new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
     {
+        Provider = Provider,
         Started = Started,
         Ended = Ended,
         Published = Published,

@@ -91,6 +91,9 @@ public static class InspectionTable
         return RegionCount.Of(path, new AuthorityNames(authorities), area, progress, cancellation);
     }
 
+    /// <summary>The names of a file's columns, in the kit's own words where it has one; empty for no readable file.</summary>
+    internal static IReadOnlyList<string> ColumnsOf(string path) => ParquetTable.IsNamed(path) ? ParquetTable.AllColumns(path) : CsvTable.Columns(path);
+
     /// <summary>Opens a table of inspections.</summary>
     internal static RowTable? Open(string path, ProblemLog problems) => ParquetTable.IsNamed(path)
         ? ParquetTable.Open(path, Required, Optional, problems)

@@ -177,7 +177,23 @@ public sealed class TableExportTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("Atlantis", output, StringComparison.Ordinal);
         Assert.Contains("Super", output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(folder, "out")));
+        Assert.Empty(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Except([mine]));
+    }
+
+    [Theory]
+    [InlineData("parquet")]
+    [InlineData("csv")]
+    public async Task Export_AFileOfSchools_KeepsTheirReferencesAndReadsBackTheSame(string format)
+    {
+        var mine = Path.Combine(folder, "schools.csv");
+        await File.WriteAllTextAsync(
+            mine, "URN,Provider name,Local authority,Inspection start date,Overall effectiveness\n100001,Elm School,Leeds,01/03/2016,RI\n100002,Oak School,Leeds,01/03/2016,Good\n,,Barnet,,\n");
+        var (code, output) = await Sif.RunAsync("export", mine, "--format", format, "--output", Path.Combine(folder, "out"));
+        Assert.True(code == 0, output);
+        var again = InspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, []).ToList();
+        Assert.Equal(
+            [("Leeds", "100001", new DateOnly(2016, 3, 1), Judgement.RequiresImprovement), ("Leeds", "100002", new DateOnly(2016, 3, 1), Judgement.Good), ("Barnet", null, (DateOnly?)null, (Judgement?)null)],
+            again.Select(inspection => (inspection.Authority.Name, inspection.Provider, inspection.Started, inspection.Overall)));
     }
 
     [Fact]

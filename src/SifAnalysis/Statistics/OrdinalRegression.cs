@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.RootFinding;
 
@@ -381,10 +382,10 @@ public static class OrdinalRegression
         ];
     }
 
-    private static void RequireFit(OrdinalRegressionResult fit)
+    private static void RequireFit(OrdinalRegressionResult fit, [CallerArgumentExpression(nameof(fit))] string name = "")
     {
-        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(fit, name);
         if (!fit.IsDefined)
-            throw new ArgumentException($"There is no fit, because {fit.UndefinedBecause}.", nameof(fit));
+            throw new ArgumentException($"There is no fit, because {fit.UndefinedBecause}.", name);
     }
 }

@@ -58,6 +58,7 @@ public static partial class FigureTables
             row.Problem("judgement", judgementText, $"expected {JudgementParsing.Expected}.");
         }
 
+        var area = Area(row);
         var (least, most) = (row.Number("least"), row.Number("most"));
         if (least > most)
         {
@@ -69,7 +70,7 @@ public static partial class FigureTables
             : new PublishedFigure(id, texts[0]!, texts[1]!, texts[2]!, texts[3]!, texts[4]!, asAt.Value)
             {
                 Qualifier = row.Text("qualifier") ?? "exact",
-                Area = Area(row),
+                Area = area,
                 Judgement = judgement,
                 Authority = row.Text("authority"),
                 Least = least,
@@ -144,9 +145,8 @@ public static partial class FigureTables
             row.RequiredText("rank");
         }
 
-        return id is null || title is null || rank is null
-            ? null
-            : new Source(id, rank.Value, title) { RowsDated = row.Integer("rows_dated") ?? 0, RowsJudged = row.Integer("rows_judged") ?? 0 };
+        var (dated, judged) = (row.Integer("rows_dated") ?? 0, row.Integer("rows_judged") ?? 0);
+        return id is null || title is null || rank is null ? null : new Source(id, rank.Value, title) { RowsDated = dated, RowsJudged = judged };
     }
 
     private static JudgementArea? Area(CsvTable row) => row.Value<JudgementArea>(

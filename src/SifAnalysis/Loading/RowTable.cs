@@ -195,7 +195,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
         foreach (var missing in required.Where(column => Header.IndexOf(column) < 0))
         {
-            Heading(missing, $"the column is missing; the file has {string.Join(", ", Header.Columns)}.");
+            Heading(missing, $"the column is missing; the file has {(Header.Columns.Count == 0 ? "no headings" : string.Join(", ", Header.Columns))}.");
         }
 
         return IsSound;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Charts;
@@ -38,7 +39,7 @@ public static partial class SifCharts
         double Share(JudgementCounts of, Judgement? kind) => 100.0 * ChartParts.Of(of, kind) / of.Total;
         IReadOnlyList<Judgement?> upwards = [.. Names.AllJudgements.Reverse().Select(judgement => (Judgement?)judgement), null];
         // A report counts from its day on; the last day lasts for one, so that it can be seen.
-        var moments = days.Append(days[^1].AddDays(1)).Select(day => $"{day:yyyy-MM-dd}").ToList();
+        var moments = days.Append(days[^1].AddDays(1)).Select(day => day.Iso()).ToList();
         var traces = upwards.Select(kind => ChartParts.Trace("scatter", new
         {
             name = ChartParts.Name(kind),
@@ -79,7 +80,7 @@ public static partial class SifCharts
                 xaxis = new
                 {
                     type = "date",
-                    tickvals = ticks.Select(day => $"{day:yyyy-MM-dd}"),
+                    tickvals = ticks.Select(day => day.Iso()),
                     ticktext = ticks.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}<br>n = {By(day).Total}")),
                     tickangle = 0,
                     tickfont = new { size = 11 },
@@ -87,9 +88,9 @@ public static partial class SifCharts
                     fixedrange = true,
                 },
                 yaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, showgrid = false, zeroline = false, fixedrange = true, automargin = true },
-                shapes = lines.Select(day => new { type = "line", x0 = $"{day:yyyy-MM-dd}", x1 = $"{day:yyyy-MM-dd}", yref = "paper", y0 = 0, y1 = 1.02, line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } }),
+                shapes = lines.Select(day => new { type = "line", x0 = day.Iso(), x1 = day.Iso(), yref = "paper", y0 = 0, y1 = 1.02, line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } }),
                 annotations = EndLabels(upwards.Where(kind => ChartParts.Of(last, kind) > 0).Select(kind => (kind, Share(last, kind))))
-                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Total}", $"{day:yyyy-MM-dd}", 1.02, days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber ? "left" : "right", "bottom", yref: "paper"))),
+                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Total}", day.Iso(), 1.02, days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber ? "left" : "right", "bottom", yref: "paper"))),
             },
             headRoom: 22,
             footRoom: 52,

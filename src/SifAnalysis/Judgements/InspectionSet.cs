@@ -1,4 +1,5 @@
 using System.Collections;
+using SifAnalysis.Loading;
 
 namespace SifAnalysis.Judgements;
 
@@ -65,7 +66,7 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     /// <summary>The inspections published in a period, its first and last day included.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public InspectionSet PublishedBetween(DateOnly first, DateOnly last) => last < first
-        ? throw new ArgumentException($"The period ends on {last:yyyy-MM-dd}, before it starts on {first:yyyy-MM-dd}.", nameof(last))
+        ? throw new ArgumentException($"The period ends on {last.Iso()}, before it starts on {first.Iso()}.", nameof(last))
         : Where(inspection => inspection.Published >= first && inspection.Published <= last);
 
     /// <summary>The inspections without documents that may be reissues of an earlier report.</summary>
@@ -141,7 +142,7 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     public IReadOnlyList<Inspection> Of(string authority)
     {
         ArgumentNullException.ThrowIfNull(authority);
-        var names = new Loading.AuthorityNames(Authorities);
+        var names = new AuthorityNames(Authorities);
         var found = names.Find(authority) ?? throw new ArgumentException($"\"{authority}\": {names.Advice(authority)}", nameof(authority));
         return [.. inspections.Where(inspection => inspection.Authority == found)];
     }

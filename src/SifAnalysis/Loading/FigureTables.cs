@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
@@ -117,7 +118,7 @@ public static partial class FigureTables
         var sum = counts[..4].Sum(count => (long)(count ?? 0));
         if (sum > counts[4])
         {
-            row.Problem("total", row.Text("total"), $"the four judgements sum to {sum}, which is more.");
+            row.Problem("total", row.Text("total"), $"the four judgements sum to {sum.ToString(CultureInfo.InvariantCulture)}, which is more.");
         }
 
         return asAt is null || published is null || area is null || what is null || source is null

@@ -1,4 +1,5 @@
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 
 namespace SifAnalysis.Statistics;
 
@@ -47,7 +48,7 @@ public sealed record InspectionTimes(
         var first = inspections.FirstOfEachAuthority().ToDictionary(inspection => inspection.Authority);
         return Of(inspections.Authorities, authority => !first.TryGetValue(authority, out var report) ? (last.DayNumber - start.DayNumber, null, null)
             : report.Published is not { } day ? (0, null, "the day of its first report is unknown")
-            : day < start ? (0, null, $"its first report is of {day:yyyy-MM-dd}, before the start")
+            : day < start ? (0, null, $"its first report is of {day.Iso()}, before the start")
             : day <= last ? (day.DayNumber - start.DayNumber, "reported", null)
             : (last.DayNumber - start.DayNumber, null, null));
     }
@@ -99,6 +100,6 @@ public sealed record InspectionTimes(
     private static void RequireOrder(DateOnly start, DateOnly last)
     {
         if (last < start)
-            throw new ArgumentException($"The last day is {last:yyyy-MM-dd}, before the start on {start:yyyy-MM-dd}.", nameof(last));
+            throw new ArgumentException($"The last day is {last.Iso()}, before the start on {start.Iso()}.", nameof(last));
     }
 }

@@ -108,7 +108,7 @@ public class AnswerTests
             foreach (var own in Figures().GroupBy(figure => (figure.Measure, figure.Area, figure.Judgement, figure.Authority)))
                 yield return Answer([.. own], data);
             foreach (var comparison in OfficialReleases.Compare(data))
-                yield return $"{comparison.Release.AsAt} {comparison.ReportsTo:yyyy-MM-dd} {comparison.Judgement?.Name() ?? "all"} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}; {comparison.BeyondKnown}\n";
+                yield return FormattableString.Invariant($"{comparison.Release.AsAt} {comparison.ReportsTo:yyyy-MM-dd} {comparison.Judgement?.Name() ?? "all"} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}; {comparison.BeyondKnown}\n");
             foreach (var comparison in OfficialReleases.CompareShares(data))
                 yield return $"{comparison.Release.AsAt} {string.Join(" or ", comparison.Judgements)} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}\n";
         }
@@ -121,7 +121,7 @@ public class AnswerTests
         foreach (var told in FigureChecks.Check(data with { PublishedFigures = figures }).GroupBy(check => (check.Verdict, check.Computed, check.Coverage, check.Because, check.Witness)))
         {
             var (verdict, computed, coverage, because, witness) = told.Key;
-            var values = told.Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Figure.Value}{(check.Figure.Least is { } least ? $" [{least}, {check.Figure.Most}] {check.Figure.Qualifier}" : "")}"));
+            var values = told.Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Figure.Value}{(check.Figure.Least is { } least ? FormattableString.Invariant($" [{least}, {check.Figure.Most}] {check.Figure.Qualifier}") : "")}"));
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", values)}: {verdict.Name()}; {computed}; {coverage?.ToString("0.####", CultureInfo.InvariantCulture) ?? "none"}; {because} {witness}\n");
         }
 

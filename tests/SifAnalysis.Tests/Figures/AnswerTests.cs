@@ -3,7 +3,6 @@ using System.Text;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
-using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Figures;
 
@@ -17,14 +16,7 @@ public class AnswerTests
     private static readonly string[] Letters = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta"];
 
     [Fact]
-    public void EveryMeasure_SyntheticRows_AnswersAsWritten()
-    {
-        var written = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "SifAnalysis.Tests", "Figures", "answers.txt"));
-        var (first, second) = (written.Split('\n'), string.Concat(Answers()).Split('\n'));
-        for (var line = 0; line < Math.Min(first.Length, second.Length); line++)
-            Assert.True(first[line] == second[line], $"answers.txt, line {line + 1}\nholds {first[line]}\nnow   {second[line]}");
-        Assert.Equal(first.Length, second.Length);
-    }
+    public void EveryMeasure_SyntheticRows_AnswersAsWritten() => AsWritten.Check("Figures/answers.txt", string.Concat(Answers()));
 
     [Fact]
     public void Check_FiguresThatLackWhatTheirMeasureNeeds_SayWhat()

@@ -64,14 +64,7 @@ public sealed class ProblemTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void EveryTable_RowsAndProblems_AreAsWritten()
-    {
-        var written = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "SifAnalysis.Tests", "Loading", "problems.txt"));
-        var (first, second) = (written.Split('\n'), string.Concat(Told()).Split('\n'));
-        for (var line = 0; line < Math.Min(first.Length, second.Length); line++)
-            Assert.True(first[line] == second[line], $"problems.txt, line {line + 1}\nholds {first[line]}\nnow   {second[line]}");
-        Assert.Equal(first.Length, second.Length);
-    }
+    public void EveryTable_RowsAndProblems_AreAsWritten() => AsWritten.Check("Loading/problems.txt", string.Concat(Told()));
 
     [Fact]
     public void EveryLoader_NullForWhatItNeeds_RefusesByName()

@@ -1,7 +1,6 @@
 using System.Reflection;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
-using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Statistics;
 
@@ -9,11 +8,7 @@ namespace SifAnalysis.Tests.Statistics;
 public class RefusalTests
 {
     [Fact]
-    public void EveryRefusal_NamesTheArgumentAndTheValue()
-    {
-        var written = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "SifAnalysis.Tests", "Statistics", "refusals.txt"));
-        Assert.Equal(written.Split('\n', StringSplitOptions.RemoveEmptyEntries), Calls().Select(Refusal));
-    }
+    public void EveryRefusal_NamesTheArgumentAndTheValue() => AsWritten.Check("Statistics/refusals.txt", string.Concat(Calls().Select(Refusal)));
 
     /// <summary>Every reference argument that may not be null, of every public statistic, is refused by its name.</summary>
     [Fact]
@@ -43,7 +38,7 @@ public class RefusalTests
     private static string Refusal(Action call)
     {
         var refusal = Record.Exception(call);
-        return refusal is null ? "nothing" : $"{refusal.GetType().Name} {(refusal as ArgumentException)?.ParamName}: {refusal.Message.Split(" (Parameter")[0]}";
+        return refusal is null ? "nothing\n" : $"{refusal.GetType().Name} {(refusal as ArgumentException)?.ParamName}: {refusal.Message.Split(" (Parameter")[0]}\n";
     }
 
     // A value that is no reason to refuse, as far as the parameter's type tells.

@@ -27,7 +27,7 @@ internal static class Arguments
         for (var index = 0; index < counts.Count; index++)
         {
             if (counts[index] < 0)
-                throw new ArgumentException($"Count {index + 1} is {counts[index]}; a count is at least 0.", name);
+                throw new ArgumentException(FormattableString.Invariant($"Count {index + 1} is {counts[index]}; a count is at least 0."), name);
         }
     }
 

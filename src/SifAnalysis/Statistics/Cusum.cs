@@ -34,7 +34,7 @@ public static class Cusum
         foreach (var period in periods)
         {
             if (period.With < 0 || period.With > period.Judged)
-                throw new ArgumentException($"{period.Name}: {period.With} of {period.Judged}; expected a part of the whole.", nameof(periods));
+                throw new ArgumentException(FormattableString.Invariant($"{period.Name}: {period.With} of {period.Judged}; expected a part of the whole."), nameof(periods));
         }
 
         var judged = periods.Sum(period => period.Judged);

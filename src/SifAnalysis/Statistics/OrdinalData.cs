@@ -46,7 +46,7 @@ public sealed record OrdinalData
         for (var row = 0; row < responses.Count; row++)
         {
             if (responses[row] < 0 || responses[row] >= categories.Count)
-                throw new ArgumentException($"Response {row + 1} is {responses[row]}; expected 0 to {categories.Count - 1}.", nameof(responses));
+                throw new ArgumentException(FormattableString.Invariant($"Response {row + 1} is {responses[row]}; expected 0 to {categories.Count - 1}."), nameof(responses));
         }
 
         for (var column = 0; column < columns.Count; column++)

@@ -32,14 +32,10 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             return Notebook(file);
         }
 
-        if (ParquetTable.IsNamed(file))
-        {
-            return Inspections(file, dataFolder, ParquetTable.AllColumns(file), progress);
-        }
-
-        var columns = CsvTable.Columns(file);
+        var columns = InspectionTable.ColumnsOf(file);
         return columns switch
         {
+            _ when ParquetTable.IsNamed(file) => Inspections(file, dataFolder, columns, progress),
             _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
             _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", FigureTables.LoadSources(file)),

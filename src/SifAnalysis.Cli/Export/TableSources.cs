@@ -10,8 +10,6 @@ namespace SifAnalysis.Cli.Export;
 /// <summary>The tables that can be exported: those of a data folder, and inspections in a file of the user's own.</summary>
 internal static class TableSources
 {
-    private const string Provider = "provider";
-
     /// <summary>The tables of a data folder, as its <c>datapackage.json</c> describes them.</summary>
     /// <exception cref="CommandException">The description is missing or not understood.</exception>
     /// <exception cref="LoadException">A table is not as described; every problem is named.</exception>
@@ -37,11 +35,11 @@ internal static class TableSources
     public static TypedTable OfFile(string file, string folder)
     {
         var resource = (JsonObject)Resources(folder).Single(each => each["name"]!.ToString() == "inspections").DeepClone();
-        if (InspectionTable.ColumnsOf(file).Contains(Provider))
+        if (InspectionTable.ColumnsOf(file).Contains(InspectionTable.ProviderColumn))
         {
             resource["schema"]!["fields"]!.AsArray().Insert(2, new JsonObject
             {
-                ["name"] = Provider,
+                ["name"] = InspectionTable.ProviderColumn,
                 ["type"] = "string",
                 ["description"] = "The reference of the school, home or setting inspected.",
             });
@@ -87,9 +85,9 @@ internal static class TableSources
         };
         Put("authority", inspection.Authority.Name);
         Put("number", inspection.Number);
-        if (row.ContainsKey(Provider))
+        if (row.ContainsKey(InspectionTable.ProviderColumn))
         {
-            Put(Provider, inspection.Provider);
+            Put(InspectionTable.ProviderColumn, inspection.Provider);
         }
 
         Put("started", inspection.Started);

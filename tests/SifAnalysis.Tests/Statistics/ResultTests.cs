@@ -42,10 +42,42 @@ public class ResultTests
         ["London", "Quarter"],
         [[0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0], [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6]]);
 
-    [Fact]
-    public void EveryResult_SentenceWarningsAndTable_AreAsWritten() => AsWritten.Check("Statistics/results.txt", string.Join("\n", Results().Select(Said)));
+    private static readonly ContingencyTable[] Tables = [Regions, Small, Two, Nothing, OneColumn, OneRow, Diagonal, NoPairs];
 
-    private static IEnumerable<StatisticResult> Results()
+    private static readonly double[] Sample = [1, 2, 2, 3, 4, 4, 3, 3, 2];
+
+    private static readonly Dictionary<string, Func<IEnumerable<StatisticResult>>> Results = new()
+    {
+        [nameof(Proportions)] = OfProportions,
+        [nameof(TwoProportions)] = OfTwoProportions,
+        [nameof(MultinomialProportions)] = OfMultinomialProportions,
+        [nameof(Association)] = OfAssociation,
+        [nameof(OrdinalAssociation)] = OfOrdinalAssociation,
+        [nameof(RankTests)] = OfRankTests,
+        [nameof(Agreement)] = OfAgreement,
+        [nameof(LimitingRule)] = OfLimitingRule,
+        [nameof(Survival)] = OfSurvival,
+        [nameof(CumulativeIncidence)] = OfCumulativeIncidence,
+        [nameof(Cusum)] = OfCusum,
+        [nameof(OrdinalRegression)] = OfOrdinalRegression,
+        [nameof(Prediction)] = OfPrediction,
+        [nameof(Bootstrap)] = OfBootstrap,
+        [nameof(Permutation)] = OfPermutation,
+        [nameof(MultipleComparison)] = OfMultipleComparison,
+    };
+
+    /// <summary>The statistics of which results are written down.</summary>
+    public static TheoryData<string> Statistics => [.. Results.Keys];
+
+    [Theory]
+    [MemberData(nameof(Statistics))]
+    public void EveryResult_SentenceWarningsAndTable_AreAsWritten(string statistic) =>
+        AsWritten.Check("Statistics/results.txt", statistic, string.Join("\n", Results[statistic]().Select(Said)));
+
+    [Fact]
+    public void EveryResult_WrittenDown_IsOfAStatisticThatIsAsked() => Assert.Equal(Results.Keys, AsWritten.Parts("Statistics/results.txt"));
+
+    private static IEnumerable<StatisticResult> OfProportions()
     {
         foreach (var (successes, observed, level, population) in new (int, int, double, int?)[] { (28, 106, 0.95, null), (28, 106, 0.9, 152), (0, 12, 0.95, null), (12, 12, 0.99, 40), (5, 5, 0.95, 5), (0, 0, 0.95, null) })
         {
@@ -59,6 +91,10 @@ public class ResultTests
 
         yield return Proportions.Of(Counts, Judgement.Inadequate, population: 152);
         yield return Proportions.Of(new(1, 2, 3, 4, 0), Judgement.Outstanding);
+    }
+
+    private static IEnumerable<StatisticResult> OfTwoProportions()
+    {
         foreach (var (first, ofFirst, second, ofSecond) in new[] { (8, 30, 5, 40), (12, 12, 3, 10), (0, 9, 4, 9), (0, 5, 0, 7), (5, 10, 6, 11), (1, 3, 0, 0), (0, 0, 1, 3) })
         {
             yield return TwoProportions.Difference(first, ofFirst, second, ofSecond);
@@ -67,14 +103,20 @@ public class ResultTests
             yield return TwoProportions.OddsRatio(first, ofFirst, second, ofSecond);
             yield return TwoProportions.ConditionalOddsRatio(first, ofFirst, second, ofSecond);
         }
+    }
 
+    private static IEnumerable<StatisticResult> OfMultinomialProportions()
+    {
         yield return MultinomialProportions.OfJudgements(Counts);
         yield return MultinomialProportions.SisonGlaz(["a", "b", "c"], [6, 9, 5], 0.9);
         yield return MultinomialProportions.SisonGlaz(["a", "b"], [1, 0]);
         yield return MultinomialProportions.Goodman(["a", "b"], [0, 0]);
         yield return MultinomialProportions.Goodman(["a"], [4]);
+    }
 
-        foreach (var table in new[] { Regions, Small, Two, Nothing, OneColumn, OneRow, Diagonal, NoPairs })
+    private static IEnumerable<StatisticResult> OfAssociation()
+    {
+        foreach (var table in Tables)
         {
             yield return Association.ChiSquared(table);
             yield return Association.GTest(table);
@@ -84,28 +126,46 @@ public class ResultTests
             yield return Association.CochranMantelHaenszel([table]);
             yield return Association.CramersV(table);
             yield return Association.CramersVCorrected(table, 0.9);
+            if (table.Columns.Count == 2)
+                yield return Association.CochranArmitage(table);
+        }
+
+        yield return Association.CochranArmitage(Two, [3, 3]);
+        yield return Association.CochranMantelHaenszel([Two, Second]);
+        yield return Association.CochranMantelHaenszel([OneRow, OneColumn]);
+        yield return Association.MantelHaenszelOddsRatio([Two, Second], 0.9);
+        yield return Association.MantelHaenszelOddsRatio([Diagonal]);
+    }
+
+    private static IEnumerable<StatisticResult> OfOrdinalAssociation()
+    {
+        foreach (var table in Tables)
+        {
             yield return OrdinalAssociation.TauB(table, Plan);
             yield return OrdinalAssociation.TauC(table, Plan);
             yield return OrdinalAssociation.Gamma(table, Plan, 0.9);
             yield return OrdinalAssociation.SomersD(table, Plan);
             yield return OrdinalAssociation.SomersDOfRows(table, Plan);
             yield return OrdinalAssociation.Spearman(table, Plan);
+        }
+    }
+
+    private static IEnumerable<StatisticResult> OfRankTests()
+    {
+        foreach (var table in Tables)
+        {
             yield return RankTests.KruskalWallis(table);
             yield return RankTests.Dunn(table, PValueAdjustment.Hochberg);
             yield return RankTests.JonckheereTerpstra(table, Plan);
             if (table.Rows.Count == 2)
                 yield return RankTests.MannWhitney(table);
-            if (table.Columns.Count == 2)
-                yield return Association.CochranArmitage(table);
         }
 
         yield return RankTests.Dunn(new(["a", "b", "c"], ["1", "2", "3"], new[,] { { 9, 1, 0 }, { 8, 2, 1 }, { 0, 1, 9 } }));
-        yield return Association.CochranArmitage(Two, [3, 3]);
-        yield return Association.CochranMantelHaenszel([Two, Second]);
-        yield return Association.CochranMantelHaenszel([OneRow, OneColumn]);
-        yield return Association.MantelHaenszelOddsRatio([Two, Second], 0.9);
-        yield return Association.MantelHaenszelOddsRatio([Diagonal]);
+    }
 
+    private static IEnumerable<StatisticResult> OfAgreement()
+    {
         foreach (var table in new[] { Areas, Diagonal, Nothing, new ContingencyTable(["a", "b"], ["a", "b"], new[,] { { 9, 0 }, { 0, 0 } }), new(["a"], ["a"], new[,] { { 7 } }), new(["a", "b", "c"], ["a", "b", "c"], new[,] { { 9, 2, 0 }, { 3, 8, 0 }, { 0, 0, 5 } }) })
         {
             yield return Agreement.Kappa(table);
@@ -121,11 +181,17 @@ public class ResultTests
             yield return Agreement.FleissKappa(units, Plan);
             yield return Agreement.KrippendorffAlpha(units, Plan, 0.9);
         }
+    }
 
+    private static IEnumerable<StatisticResult> OfLimitingRule()
+    {
         yield return LimitingRule.Test(Inspections([(Judgement.Inadequate, Judgement.Inadequate), (Judgement.Inadequate, Judgement.Good), (Judgement.Inadequate, null), (null, Judgement.Good), (null, Judgement.Inadequate), (Judgement.Good, null), (Judgement.Good, Judgement.Good)]));
         yield return LimitingRule.Test(Inspections([(Judgement.RequiresImprovement, Judgement.RequiresImprovement), (Judgement.Inadequate, Judgement.RequiresImprovement), (Judgement.Good, Judgement.Outstanding)]), judgement: Judgement.RequiresImprovement, level: 0.9);
         yield return LimitingRule.Test(Inspections([(Judgement.Good, Judgement.Good)]));
+    }
 
+    private static IEnumerable<StatisticResult> OfSurvival()
+    {
         foreach (var scale in Enum.GetValues<SurvivalScale>())
             yield return Survival.KaplanMeier(Times, scale, 0.9);
         yield return Survival.KaplanMeier([]);
@@ -136,9 +202,17 @@ public class ResultTests
         yield return Survival.LogRank(Times, [.. Groups.Select(_ => "a")]);
         yield return Survival.LogRank([new(1, false), new(2, false)], ["a", "b"]);
         yield return Survival.LogRank([new(1, false), new(2, true)], ["a", "b"]);
+    }
+
+    private static IEnumerable<StatisticResult> OfCumulativeIncidence()
+    {
         yield return CumulativeIncidence.Of(Competing, 0.9);
         yield return CumulativeIncidence.Of([]);
         yield return CumulativeIncidence.Of([new(1, null)]);
+    }
+
+    private static IEnumerable<StatisticResult> OfCusum()
+    {
         CusumPeriod[] quarters = [new("2015 Q1", 6, 1), new("2015 Q2", 8, 6), new("2015 Q3", 9, 8), new("2015 Q4", 0, 0), new("2016 Q1", 9, 0), new("2016 Q2", 12, 0)];
         yield return Cusum.Of(quarters, 0.25);
         yield return Cusum.Of(quarters, 0.25, limit: 0.9);
@@ -150,7 +224,10 @@ public class ResultTests
         yield return Cusum.Runs([0.1, 0.2, 0.5, 0.6, 0.1, 0.7, 0.3]);
         yield return Cusum.Runs([0.5, 0.5]);
         yield return Cusum.Runs([]);
+    }
 
+    private static IEnumerable<StatisticResult> OfOrdinalRegression()
+    {
         foreach (var link in Enum.GetValues<OrdinalLink>())
         {
             var fit = OrdinalRegression.Fit(Regression, link, level: 0.9);
@@ -187,7 +264,10 @@ public class ResultTests
         foreach (var test in OrdinalRegression.Brant(Regression))
             yield return test;
         yield return OrdinalRegression.Brant(OrdinalData.Of(["a", "b"], [0, 1, 0], ["x"], [[1, 2, 3]]))[1];
+    }
 
+    private static IEnumerable<StatisticResult> OfPrediction()
+    {
         yield return Prediction.FinalCounts(Counts, 152, 0.9);
         yield return Prediction.FinalCounts(Counts, 152, prior: 1);
         yield return Prediction.FinalCounts(default, 152);
@@ -196,13 +276,15 @@ public class ResultTests
         yield return Prediction.Hindcast(Prediction.FinalCounts(Counts, 152), new(3, 50, 70, 29, 0));
         yield return Prediction.Hindcast(Prediction.FinalCountsExactly(Counts, 152), new(3, 34, 65, 48, 2));
         yield return Prediction.Hindcast(Prediction.FinalCounts(Counts, 152), default);
+    }
 
-        double[] sample = [1, 2, 2, 3, 4, 4, 3, 3, 2];
+    private static IEnumerable<StatisticResult> OfBootstrap()
+    {
         foreach (var method in Enum.GetValues<BootstrapMethod>())
         {
-            yield return Bootstrap.Of(sample, Mean, Plan, method, 0.9);
-            yield return Bootstrap.OfStrata(sample, value => value > 2, Mean, Plan, method);
-            yield return Bootstrap.OfStrata([.. sample, 9], value => value > 5, Mean, Plan, method);
+            yield return Bootstrap.Of(Sample, Mean, Plan, method, 0.9);
+            yield return Bootstrap.OfStrata(Sample, value => value > 2, Mean, Plan, method);
+            yield return Bootstrap.OfStrata([.. Sample, 9], value => value > 5, Mean, Plan, method);
             yield return Bootstrap.Of<double>([], Mean, Plan, method);
             yield return Bootstrap.Of([2.0, 2, 2], Mean, Plan, method);
             yield return Bootstrap.Of([1.0, 2], Mean, new() { Replicates = 1 }, method);
@@ -210,18 +292,25 @@ public class ResultTests
             yield return Bootstrap.Of([1.0, 2, 3, 4], values => values.ToArray().Max(), Plan, method);
             yield return Bootstrap.Of([1.0], _ => double.NaN, Plan, method);
         }
+    }
 
+    private static IEnumerable<StatisticResult> OfPermutation()
+    {
         foreach (var alternative in Enum.GetValues<Alternative>())
         {
-            yield return Permutation.Test(sample, First, alternative, Plan);
-            yield return Permutation.Test([.. sample.Take(5)], First, alternative, Plan);
-            yield return Permutation.TestWithin(sample, [.. sample.Select((_, at) => at % 2)], First, alternative, Plan);
+            yield return Permutation.Test(Sample, First, alternative, Plan);
+            yield return Permutation.Test([.. Sample.Take(5)], First, alternative, Plan);
+            yield return Permutation.TestWithin(Sample, [.. Sample.Select((_, at) => at % 2)], First, alternative, Plan);
         }
 
         yield return Permutation.Test<double>([], First);
         yield return Permutation.Test([1.0], _ => double.NaN);
-        yield return Permutation.Test(sample, values => values[0] == 1 ? double.NaN : values[0], plan: Plan);
-        yield return Permutation.Test([.. sample.Skip(1).Append(1)], values => values[0] == 1 ? double.NaN : values[0] - values[1], plan: Plan);
+        yield return Permutation.Test(Sample, values => values[0] == 1 ? double.NaN : values[0], plan: Plan);
+        yield return Permutation.Test([.. Sample.Skip(1).Append(1)], values => values[0] == 1 ? double.NaN : values[0] - values[1], plan: Plan);
+    }
+
+    private static IEnumerable<StatisticResult> OfMultipleComparison()
+    {
         foreach (var adjustment in Enum.GetValues<PValueAdjustment>())
             yield return MultipleComparison.Adjust([("north", 0.01), ("south", 0.2), ("west", 0.02)], adjustment);
         yield return MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm);

@@ -31,7 +31,13 @@ internal sealed class AuthorityNames
     public LocalAuthority? Find(string name) => Named(name)?.Authority;
 
     /// <summary>The authority that a name means, with the name and its place; null where it means none.</summary>
-    public NamedAuthority? Named(string name) => byKey.TryGetValue(Key(name), out var index) ? new NamedAuthority(Authorities[index], index, name) : null;
+    public NamedAuthority? Named(string name)
+    {
+        var key = Key(name);
+        return byKey.TryGetValue(key, out var index) || byKey.TryGetValue(WithoutStyle(key), out index)
+            ? new NamedAuthority(Authorities[index], index, name)
+            : null;
+    }
 
     /// <summary>The name nearest to one that is not known: "did you mean …?".</summary>
     public string Advice(string name)
@@ -59,11 +65,25 @@ internal sealed class AuthorityNames
 
     private static string WithoutKind(string key)
     {
-        foreach (var kind in (ReadOnlySpan<string>)["countyborough", "metropolitanborough", "londonborough", "borough", "county", "city"])
+        foreach (var kind in (ReadOnlySpan<string>)["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough", "county", "city"])
         {
             if (key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal))
             {
                 return key[..^kind.Length];
+            }
+        }
+
+        return key;
+    }
+
+    // "London Borough of Barnet", but not City of London, which is found as it stands.
+    private static string WithoutStyle(string key)
+    {
+        foreach (var style in (ReadOnlySpan<string>)["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof", "countyof"])
+        {
+            if (key.StartsWith(style, StringComparison.Ordinal))
+            {
+                return key[style.Length..];
             }
         }
 

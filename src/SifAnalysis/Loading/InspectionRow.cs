@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
@@ -51,7 +52,7 @@ internal sealed class InspectionRow
     /// <summary>The authority; null where the row names none that is known.</summary>
     public NamedAuthority? Authority { get; private set; }
 
-    /// <summary>1 for the first inspection of the authority, also where the row has no number.</summary>
+    /// <summary>1 for the first inspection of the authority, also where the row has no number; 0 where its number is wrong.</summary>
     public int Number { get; private set; }
 
     /// <summary>The judgement in an area; null where it is unknown.</summary>
@@ -133,6 +134,9 @@ internal sealed class InspectionRow
     private static Column<Judgement?> JudgementColumn(RowTable table, string name) => new(
         name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.", JudgementParsing.TryName);
 
+    private static int? FirstOrLater(string text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
     private int ReadNumber()
     {
         var bytes = table.Bytes(numberIndex);
@@ -146,13 +150,8 @@ internal sealed class InspectionRow
             return number;
         }
 
-        number = table.Integer("number") ?? 1;
-        if (number < 1)
-        {
-            table.Problem("number", table.Text(numberIndex), "expected 1 for the first inspection, 2 for the re-inspection.");
-        }
-
-        return number;
+        return table.Value("number", FirstOrLater, "1 for the first inspection, 2 for the re-inspection")
+            ?? (table.Text(numberIndex) is null ? 1 : 0);
     }
 
     private Uri? ReadReport()

@@ -19,7 +19,8 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
     /// <summary>Whether an inspection stands in the file for the first time; a problem is said where it does not.</summary>
     public bool IsNew(NamedAuthority named, InspectionKey key, int line, ProblemLog problems)
     {
-        if (TryAdd(named, key))
+        // A wrong number, told already, does not say which inspection the row repeats.
+        if (key.Number < 1 || TryAdd(named, key))
         {
             return true;
         }
@@ -57,7 +58,7 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
     private bool TryAdd(NamedAuthority named, InspectionKey key)
     {
         var number = key.Number;
-        if (key.Provider is not null || number is < 0 or >= MostBits)
+        if (key.Provider is not null || number >= MostBits)
         {
             return others.Add(key);
         }

@@ -26,4 +26,11 @@ public sealed class FigureTablesTests : IDisposable
         File.WriteAllText(path, $"id,rank,title\nS1,{rank},A list\n");
         Assert.Equal("rank", Assert.Single(FigureTables.LoadSources(path).Problems).Column);
     }
+
+    [Fact]
+    public void LoadFigures_LeastAndMostAlike_IsNoProblem()
+    {
+        File.WriteAllText(path, "id,publication,statement,value,unit,measure,as_at,qualifier,area,judgement,authority,least,most,tolerance\nf,A paper,Stated,half,inspections,share,2016-12-31,,overall,Good,,0.5,0.5,\n");
+        Assert.Empty(FigureTables.LoadFigures(path).Problems);
+    }
 }

@@ -74,6 +74,139 @@ public sealed class InspectionTableTests : IDisposable
         Assert.Equal("Camden", loaded.Rows.Single().Authority.Name);
     }
 
+    [Fact]
+    public void Load_AWrongNumber_IsToldOnceAndRepeatsNoInspection()
+    {
+        var loaded = Load("authority,number,overall\nLeeds,two,Good\nLeeds,1,RI\nLeeds,0,Good\nLeeds,-1,Good\nLeeds,[x],Good\nBarnet,[x],Good\n");
+        Assert.Equal([(2, "number"), (4, "number"), (5, "number"), (6, "authority")], loaded.Problems.Select(problem => (problem.Line, problem.Column!)));
+        Assert.Equal([("Leeds", 1), ("Barnet", 1)], loaded.Rows.Select(row => (row.Authority.Name, row.Number)));
+    }
+
+    [Theory]
+    [InlineData("London Borough of Barnet", "Barnet")]
+    [InlineData("Barnet London Borough Council", "Barnet")]
+    [InlineData("Royal Borough of Kensington & Chelsea", "Kensington and Chelsea")]
+    [InlineData("Metropolitan Borough of Stockport", "Stockport")]
+    [InlineData("Borough of Poole", "Poole")]
+    [InlineData("County of Herefordshire", "Herefordshire")]
+    [InlineData("City of Bradford Metropolitan District Council", "Bradford")]
+    [InlineData("City of Westminster", "Westminster")]
+    [InlineData("city of york council", "York")]
+    [InlineData("City of Bristol", "Bristol")]
+    [InlineData("Bristol, City of", "Bristol")]
+    [InlineData("City of London", "City of London")]
+    [InlineData("City of London Corporation", "City of London")]
+    [InlineData("Hammersmith & Fulham", "Hammersmith and Fulham")]
+    [InlineData("City of Lincoln", null)]
+    public void Load_NamesAsPeopleWriteThem_MeanTheirAuthority(string written, string? meant)
+    {
+        var loaded = Load($"authority,overall\n\"{written}\",Good\n");
+        Assert.Equal(meant, loaded.Rows.SingleOrDefault()?.Authority.Name);
+        Assert.Equal(meant is null ? 1 : 0, loaded.Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("Barnxx", "did you mean Barnet?")]
+    [InlineData("Barnetwxyz", "no such local authority among the 152")]
+    [InlineData("Wolverhumtan", "did you mean Wolverhampton?")]
+    [InlineData("Kngstn upn Thames", "did you mean Kingston upon Thames?")]
+    public void Load_AMisspeltName_AdvisesTheNearest(string written, string advice) =>
+        Assert.Contains(advice, Assert.Single(Load($"authority,overall\n{written},Good\n").Problems).Expected, StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_NamesThatDifferOnlyInTheirMiddle_AreToldApart()
+    {
+        var path = Path.Combine(folder, "table.csv");
+        File.WriteAllText(path, "authority,overall\nNorthern Alpha District,Good\nNorthern Gamma District,Good\nNorthern Alpha District,RI\n");
+        var loaded = InspectionTable.Load(path, [new("Northern Alpha District", Region.London), new("Northern Gamma District", Region.NorthEast)]);
+        Assert.Equal([Region.London, Region.NorthEast], loaded.Rows.Select(row => row.Authority.Region));
+        Assert.Equal((4, "Northern Alpha District"), (Assert.Single(loaded.Problems).Line, loaded.Problems[0].Value));
+    }
+
+    [Fact]
+    public void Load_OneProvider_IsInspectedOnceADay()
+    {
+        var loaded = Load(
+            "URN,LA name,overall,Inspection start date,Inspection end date,Publication date\n1,Leeds,Good,2016-01-01,2016-01-05,\n1,Leeds,Good,2016-01-01,2016-01-06,\n"
+            + "1,Leeds,Good,,2016-01-05,2016-03-01\n1,Leeds,Good,,2016-01-05,2016-03-02\n1,Leeds,Good,2016-01-02,2016-01-05,\n");
+        Assert.Equal([3, 5], loaded.Problems.Select(problem => problem.Line));
+        Assert.Equal(3, loaded.Rows.Count);
+    }
+
+    [Fact]
+    public void Key_AnythingElse_IsAnotherInspection()
+    {
+        var key = new InspectionKey(Authorities[0], 1, "100001", new(2016, 1, 1));
+        Assert.Equal(key, new InspectionKey(Authorities[0], 1, "100001", new(2016, 1, 1)));
+        Assert.All(
+            new InspectionKey[] { key with { Authority = Authorities[1] }, key with { Number = 2 }, key with { Provider = "100002" }, key with { Provider = null }, key with { Day = null } },
+            other => Assert.NotEqual(key, other));
+    }
+
+    [Theory]
+    [InlineData("overall,authority\nGood,Leeds\n")]
+    [InlineData("authority,overall;\nLeeds,Good\n")]
+    [InlineData("authority,\"over\r\nall\"\nLeeds,Good\n")]
+    [InlineData("authority,\"over\tall\"\nLeeds,Good\n")]
+    [InlineData("authority,overall,adoption\nLeeds,Good,[x]\n")]
+    [InlineData("authority,overall,started,number\nLeeds,Good,[z],[z]\n")]
+    public void Load_HeadingsAndBlanksOfAnyKind_AreUnderstood(string text)
+    {
+        var loaded = Load(text);
+        Assert.Empty(loaded.Problems);
+        Assert.Equal(("Leeds", 1, Judgement.Good, null), (loaded.Rows[0].Authority.Name, loaded.Rows[0].Number, loaded.Rows[0].Overall, loaded.Rows[0].Started));
+    }
+
+    [Fact]
+    public void Columns_OfTheKitsOwnTableAndOfProviders_AreAllThatATableMayHave() => Assert.Equal(
+        File.ReadLines(Path.Combine(Checkout.Data, "inspections.csv")).First().Split(',').Append("provider").Order(StringComparer.Ordinal),
+        InspectionTable.Columns.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ColumnsOf_AFileOrNone_AreItsColumnsInTheKitsWords()
+    {
+        var path = Path.Combine(folder, "table.csv");
+        File.WriteAllText(path, "LA name;Overall effectiveness;weather;provider name\nLeeds;Good;sunny;A school\n");
+        Assert.Equal(["authority", "overall", "weather", "provider name"], InspectionTable.ColumnsOf(path));
+        Assert.Empty(InspectionTable.ColumnsOf(Path.Combine(folder, "none.csv")));
+    }
+
+    [Theory]
+    [InlineData("table.csv")]
+    [InlineData("table.parquet")]
+    public void Load_AFileThatAnotherProgramHolds_SaysSo(string name)
+    {
+        var path = Path.Combine(folder, name);
+        using var held = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var problem = Assert.Single(InspectionTable.Load(path, Authorities).Problems);
+        Assert.Contains("the file cannot be opened", problem.Expected, StringComparison.Ordinal);
+        Assert.Contains("close the program that has it", problem.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Told_MoreProblemsThanAreKept_EndsWithTheNumberOfTheOthers()
+    {
+        var log = new ProblemLog();
+        for (var line = 2; line < ProblemLog.Most + 4; line++)
+            log.Add(new LoadProblem("table.csv", line, null, null, "expected another."));
+        Assert.Equal((ProblemLog.Most, ProblemLog.Most + 2L, 2L), (log.Count, log.Total, log.NotKept));
+        Assert.Equal(ProblemLog.Most + 1, log.Told().Count);
+        Assert.Equal("table.csv: there are 2 more problems; mend these first.", log.Told()[^1].ToString());
+        Assert.Throws<LoadException>(() => new RegionCounts(new Dictionary<Region, JudgementCounts>(), log).OrThrow());
+    }
+
+    [Fact]
+    public void SourcesByRank_SeveralOfARank_AreAddedUpNearestFirst()
+    {
+        var data = new SifData(new([], []), [], [],
+        [
+            new("S1", SourceRank.Press, "A paper") { RowsDated = 1, RowsJudged = 2 },
+            new("S2", SourceRank.Ofsted, "A list") { RowsDated = 30, RowsJudged = 4 },
+            new("S3", SourceRank.Press, "Another paper") { RowsDated = 5, RowsJudged = 60 },
+        ]);
+        Assert.Equal([new(SourceRank.Ofsted, 1, 30, 4), new(SourceRank.Press, 2, 6, 62)], data.SourcesByRank());
+    }
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("authority\nLeeds\n", "no column of judgements")]

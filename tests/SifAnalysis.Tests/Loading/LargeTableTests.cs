@@ -185,6 +185,7 @@ public sealed class LargeTableTests : IDisposable
     [Theory]
     [InlineData("é")]
     [InlineData("–")]
+    [InlineData("अ")]
     [InlineData("𝔘")]
     public void Load_ACharacterAcrossTheEndOfABlock_IsUtf8(string character)
     {

@@ -48,22 +48,6 @@ public static class NotebookFile
     /// <summary>Writes a notebook, making its folder where there is none; a reader sees the old file or the new, never a half.</summary>
     /// <exception cref="IOException">The file cannot be written; what was there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder does not allow writing.</exception>
-    public static async Task WriteAsync(NotebookDocument document, string path, CancellationToken cancellation = default)
-    {
-        var text = Format(document, path);
-        var beside = PathBeside(path);
-        try
-        {
-            await File.WriteAllTextAsync(beside, text, StrictUtf8, cancellation).ConfigureAwait(false);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
-
-    /// <summary>Writes a notebook as <see cref="WriteAsync"/> does, and waits for it.</summary>
     public static void Write(NotebookDocument document, string path)
     {
         var text = Format(document, path);

@@ -156,14 +156,14 @@ public sealed class NotebookFileTests
     });
 
     [Fact]
-    public async Task WriteAsync_OverAnOlderFile_LeavesNothingBeside()
+    public void Write_OverAnOlderFile_LeavesNothingBeside()
     {
         var folder = Directory.CreateTempSubdirectory("sif-documents");
         try
         {
             var path = Path.Combine(folder.FullName, "sub", "a.ipynb");
-            await NotebookFile.WriteAsync(NotebookFile.Parse(Whole, path), path);
-            await NotebookFile.WriteAsync(new NotebookDocument([], []), path);
+            NotebookFile.Write(NotebookFile.Parse(Whole, path), path);
+            NotebookFile.Write(new NotebookDocument([], []), path);
 
             Assert.Empty(NotebookFile.Read(path).Cells);
             Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));

@@ -15,7 +15,8 @@ internal static class KillProgram
             Option(arguments, "--notebooks") ?? Path.Combine(Checkout.Root, "notebooks"),
             int.Parse(Option(arguments, "--times") ?? "200", CultureInfo.InvariantCulture),
             int.Parse(Option(arguments, "--seed") ?? "1", CultureInfo.InvariantCulture),
-            folder);
+            folder,
+            Console.Error.WriteLine);
         Directory.Delete(folder, recursive: true);
         Console.WriteLine(run);
         foreach (var finding in run.Findings)

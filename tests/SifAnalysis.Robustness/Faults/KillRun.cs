@@ -21,7 +21,8 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
     /// <param name="times">How often.</param>
     /// <param name="seed">What the moments are drawn from.</param>
     /// <param name="folder">Where to work.</param>
-    public static async Task<KillRun> OfAsync(string notebooks, int times, int seed, string folder)
+    /// <param name="soFar">Is told now and then what has come of it so far.</param>
+    public static async Task<KillRun> OfAsync(string notebooks, int times, int seed, string folder, Action<KillRun>? soFar = null)
     {
         var watch = Stopwatch.StartNew();
         var output = Path.Combine(folder, "out ü");
@@ -29,6 +30,9 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
         var findings = new List<string>();
         var random = new Random(seed);
         var (killed, late, leftovers, run) = (0, 0, 0, 0);
+        var whole = TimeSpan.Zero;
+
+        KillRun Now() => new(killed, late, leftovers, whole, watch.Elapsed, findings);
 
         async Task<SortedDictionary<string, string>> WholeRun()
         {
@@ -47,7 +51,7 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
         await WholeRun();
         var start = Stopwatch.GetTimestamp();
         var reference = (await WholeRun()).ToDictionary(file => file.Key, file => Masked(file.Value));
-        var whole = Stopwatch.GetElapsedTime(start);
+        whole = Stopwatch.GetElapsedTime(start);
         while (killed < times && findings.Count == 0)
         {
             var (process, text) = SifProcess.Start(command, (SifProcess.Epoch, Seconds(run++)));
@@ -63,10 +67,11 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
             if (killed % Between == 0 || killed == times)
             {
                 await WholeRun();
+                soFar?.Invoke(Now());
             }
         }
 
-        return new KillRun(killed, late, leftovers, whole, watch.Elapsed, findings);
+        return Now();
     }
 
     /// <inheritdoc/>

@@ -241,6 +241,17 @@ public class AssociationTests
     }
 
     [Fact]
+    public void Of_ValuesInAnyOrder_AreCountedFromTheSmallest()
+    {
+        var groups = ContingencyTable.Of(["b", "a", "b", "b"], [2.5, -1, 2.5, 0]);
+        Assert.Equal([["b", 0, 1, 2, 3], ["a", 1, 0, 0, 1], ["Total", 1, 1, 2, 4]], groups.ToTable().Rows);
+        Assert.Equal(["", "-1", "0", "2.5", "Total"], groups.ToTable().Columns);
+        var pairs = ContingencyTable.Of([3, 1, 3, 3.5], [2, 2, 1, 1]);
+        Assert.Equal([["1", 0, 1, 1], ["3", 1, 1, 2], ["3.5", 1, 0, 1], ["Total", 2, 2, 4]], pairs.ToTable().Rows);
+        Assert.Equal(["", "1", "2", "Total"], pairs.ToTable().Columns);
+    }
+
+    [Fact]
     public void ByRegion_RealRows_CountsEveryKnownJudgementOnce()
     {
         var inspections = SifData.Load(Checkout.Data).Inspections;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
@@ -79,6 +80,45 @@ public class InspectionStatisticsTests
     }
 
     [Fact]
+    public void Times_AnyOutcome_IsTheEvent() => Assert.Equal(
+        [new(19, true), new(92, true), new(150, true), new(150, false)], Five.TimesToFirstReport(new(2013, 11, 1), new(2014, 3, 31)).AnyOutcome);
+
+    [Fact]
+    public void Times_FirstReportOnTheFirstDayBeforeItAndAfterTheLast_AreFollowedLeftOutAndCensored()
+    {
+        var times = Five.TimesToFirstReport(new(2014, 2, 1), new(2014, 3, 30));
+        Assert.Equal([new(0, "reported"), new(57, null), new(57, null)], times.FollowUps);
+        Assert.Equal(["A: its first report is of 2013-11-20, before the start", "D: the day of its first report is unknown"], times.LeftOut);
+        Assert.Equal([new(0, "reported"), new(0, null), new(0, null)], times.UpTo(0).FollowUps);
+    }
+
+    [Theory]
+    [InlineData("2014-01-01 Inadequate; 2015-01-01 Good", "365 improved")]
+    [InlineData("2014-01-01 Inadequate; 2015-01-01 Inadequate", "365 not improved")]
+    [InlineData("2014-01-01 Inadequate; 2015-01-01", "the judgement of its re-inspection is unknown")]
+    [InlineData("2014-01-01 Inadequate; Good", "the day of its re-inspection's report is unknown")]
+    [InlineData("2014-01-01 Inadequate; 2016-01-01 Good", "730 improved")]
+    [InlineData("2014-01-01 Inadequate; 2016-01-02 Good", "730 followed")]
+    [InlineData("2014-01-01 Inadequate; 2015-12-31 Good; 2016-01-01 Inadequate", "729 improved")]
+    [InlineData("2014-01-01 Inadequate; 2014-06-01 Good reissue; 2015-01-01 Inadequate", "365 not improved")]
+    [InlineData("2014-01-01 Inadequate", "730 followed")]
+    [InlineData("Inadequate; 2015-01-01 Good", "the day of its first report is unknown")]
+    [InlineData("2016-01-01 Inadequate", "0 followed")]
+    [InlineData("2016-01-02 Inadequate", "its first report came after the last day")]
+    [InlineData("2014-01-01 Good; 2015-01-01 Inadequate", "")]
+    [InlineData("", "")]
+    public void Times_Reinspection_IsToldWithItsOutcomeOrTheReasonWhyNot(string reports, string expected)
+    {
+        var authority = new LocalAuthority("Synthetic", Region.London);
+        var times = InspectionTimes.ToReinspection(
+            new([authority], reports.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select((report, at) => Report(authority, at + 1, report.Split(' ')))),
+            new(2016, 1, 1));
+        Assert.Equal(expected, string.Concat(
+            [.. times.FollowUps.Select(own => $"{own.Time} {own.Outcome ?? "followed"}"), .. times.LeftOut.Select(reason => reason.Replace("Synthetic: ", "", StringComparison.Ordinal))]));
+        Assert.Equal(times.FollowUps.Count, times.Authorities.Count);
+    }
+
+    [Fact]
     public void RealRows_EveryQuestion_HasAnAnswer()
     {
         var first = SifData.Load(Checkout.Data).Inspections.FirstOfEachAuthority();
@@ -105,6 +145,13 @@ public class InspectionStatisticsTests
         Assert.True(quarter < quarter.Plus(1) && quarter.Plus(1) > quarter && quarter <= quarter.Plus(0) && quarter >= quarter.Plus(0) && quarter.CompareTo(quarter.Plus(1)) < 0);
         Assert.False(quarter < quarter.Plus(0) || quarter > quarter.Plus(0) || quarter >= quarter.Plus(1) || quarter.Plus(1) <= quarter);
     }
+
+    private static Inspection Report(LocalAuthority authority, int number, string[] words) => new(authority, number)
+    {
+        Published = DateOnly.TryParse(words[0], CultureInfo.InvariantCulture, out var day) ? day : null,
+        PossibleReissue = words.Contains("reissue"),
+        Judgements = words.Where(word => Enum.TryParse<Judgement>(word, out _)).ToDictionary(_ => JudgementArea.OverallEffectiveness, Enum.Parse<Judgement>),
+    };
 
     private static InspectionSet Synthetic(params (string Name, Region Region, AuthorityType? Type, DateOnly? Published, Judgement? Overall, Judgement Leadership)[] rows)
     {

@@ -211,6 +211,12 @@ public class ProportionTests
         return Math.Abs(own.Interval!.Value.Lower + other.Interval!.Value.Upper) < 1e-12 && Math.Abs(own.Estimate!.Value + other.Estimate!.Value) < 1e-12;
     }
 
+    [Fact]
+    public void NoDifference_OfEachMeasure_IsNoughtOrOne() => Assert.Equal(
+        [0, 1, 1, 1],
+        new[] { TwoProportions.Difference(8, 30, 5, 40), TwoProportions.RiskRatio(8, 30, 5, 40), TwoProportions.OddsRatio(8, 30, 5, 40), TwoProportions.ConditionalOddsRatio(8, 30, 5, 40) }
+            .Select(result => result.NoDifference));
+
     [Property]
     public bool Ratios_GroupsExchanged_AreTheReciprocals(byte a, byte b, byte c, byte d)
     {

@@ -56,6 +56,8 @@ public class ResultTests
         [nameof(RankTests)] = OfRankTests,
         [nameof(Agreement)] = OfAgreement,
         [nameof(LimitingRule)] = OfLimitingRule,
+        [nameof(AreaComparison)] = OfAreaComparison,
+        [nameof(KeyJudgements)] = OfKeyJudgements,
         [nameof(Survival)] = OfSurvival,
         [nameof(CumulativeIncidence)] = OfCumulativeIncidence,
         [nameof(Cusum)] = OfCusum,
@@ -188,6 +190,23 @@ public class ResultTests
         yield return LimitingRule.Test(Inspections([(Judgement.Inadequate, Judgement.Inadequate), (Judgement.Inadequate, Judgement.Good), (Judgement.Inadequate, null), (null, Judgement.Good), (null, Judgement.Inadequate), (Judgement.Good, null), (Judgement.Good, Judgement.Good)]));
         yield return LimitingRule.Test(Inspections([(Judgement.RequiresImprovement, Judgement.RequiresImprovement), (Judgement.Inadequate, Judgement.RequiresImprovement), (Judgement.Good, Judgement.Outstanding)]), judgement: Judgement.RequiresImprovement, level: 0.9);
         yield return LimitingRule.Test(Inspections([(Judgement.Good, Judgement.Good)]));
+    }
+
+    private static IEnumerable<StatisticResult> OfAreaComparison()
+    {
+        var inspections = Inspections([(Judgement.Good, Judgement.Good), (Judgement.Inadequate, Judgement.Good), (Judgement.Inadequate, Judgement.RequiresImprovement), (Judgement.Good, Judgement.Outstanding), (Judgement.Good, null), (null, Judgement.Good)]);
+        yield return AreaComparison.Beside(inspections);
+        yield return AreaComparison.Beside(inspections, JudgementArea.Leadership, PValueAdjustment.BenjaminiHochberg);
+        yield return AreaComparison.Beside(Inspections([(Judgement.Good, Judgement.Good)]));
+        yield return AreaComparison.Beside(inspections, JudgementArea.Adoption);
+    }
+
+    private static IEnumerable<StatisticResult> OfKeyJudgements()
+    {
+        yield return KeyJudgements.Profiles(Whole("2222", "2222", "2223", "3233", "2233", "4434", "3333", "1111", "4114", "423"));
+        yield return KeyJudgements.Profiles(Whole("2222"));
+        yield return KeyJudgements.Profiles(Whole("222"));
+        yield return KeyJudgements.Profiles(Whole());
     }
 
     private static IEnumerable<StatisticResult> OfSurvival()
@@ -349,6 +368,17 @@ public class ResultTests
             if (row.Overall is { } overall)
                 judgements[JudgementArea.OverallEffectiveness] = overall;
             return new Inspection(new($"Authority {at + 1}", Region.London), 1) { Judgements = judgements };
+        }).ToList();
+        return new(inspections.Select(inspection => inspection.Authority), inspections);
+    }
+
+    // The grades of help and protection, children looked after and leadership, then overall.
+    private static InspectionSet Whole(params string[] grades)
+    {
+        JudgementArea[] areas = [.. Names.KeyAreas, JudgementArea.OverallEffectiveness];
+        var inspections = grades.Select((own, at) => new Inspection(new($"Authority {at + 1}", Region.London), 1)
+        {
+            Judgements = own.Select((grade, area) => (areas[area], (Judgement)(grade - '0'))).ToDictionary(),
         }).ToList();
         return new(inspections.Select(inspection => inspection.Authority), inspections);
     }

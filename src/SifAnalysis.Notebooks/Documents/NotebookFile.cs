@@ -51,7 +51,9 @@ public static class NotebookFile
     public static void Write(NotebookDocument document, string path)
     {
         var text = Format(document, path);
-        var beside = PathBeside(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
             File.WriteAllText(beside, text, StrictUtf8);
@@ -64,11 +66,4 @@ public static class NotebookFile
     }
 
     private static bool IsDib(string path) => path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase);
-
-    private static string PathBeside(string path)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-    }
 }

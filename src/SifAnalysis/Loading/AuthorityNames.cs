@@ -9,6 +9,10 @@ internal sealed class AuthorityNames
     private static readonly Lazy<IReadOnlyList<(string Written, string Meant)>> Synonyms =
         new(() => EmbeddedTable.Pairs("authority-synonyms.csv"));
 
+    private static readonly string[] Kinds = ["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough", "county", "city"];
+
+    private static readonly string[] Styles = ["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof", "countyof"];
+
     private readonly Dictionary<string, int> byKey;
 
     public AuthorityNames(IReadOnlyList<LocalAuthority> authorities)
@@ -63,32 +67,13 @@ internal sealed class AuthorityNames
         var key => key,
     };
 
-    private static string WithoutKind(string key)
-    {
-        foreach (var kind in (ReadOnlySpan<string>)["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough", "county", "city"])
-        {
-            if (key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal))
-            {
-                return key[..^kind.Length];
-            }
-        }
-
-        return key;
-    }
+    // "Barnet London Borough".
+    private static string WithoutKind(string key) =>
+        Kinds.FirstOrDefault(kind => key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal)) is { } found ? key[..^found.Length] : key;
 
     // "London Borough of Barnet", but not City of London, which is found as it stands.
-    private static string WithoutStyle(string key)
-    {
-        foreach (var style in (ReadOnlySpan<string>)["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof", "countyof"])
-        {
-            if (key.StartsWith(style, StringComparison.Ordinal))
-            {
-                return key[style.Length..];
-            }
-        }
-
-        return key;
-    }
+    private static string WithoutStyle(string key) =>
+        Styles.FirstOrDefault(style => key.StartsWith(style, StringComparison.Ordinal)) is { } found ? key[found.Length..] : key;
 
     // Levenshtein (1966): insertions, deletions and substitutions.
     private static int Distance(string left, string right)

@@ -97,6 +97,9 @@ public sealed class InspectionTableTests : IDisposable
     [InlineData("City of London", "City of London")]
     [InlineData("City of London Corporation", "City of London")]
     [InlineData("Hammersmith & Fulham", "Hammersmith and Fulham")]
+    [InlineData("St. Helens", "St Helens")]
+    [InlineData("Southend on Sea", "Southend-on-Sea")]
+    [InlineData("Telford & Wrekin", "Telford and Wrekin")]
     [InlineData("City of Lincoln", null)]
     public void Load_NamesAsPeopleWriteThem_MeanTheirAuthority(string written, string? meant)
     {

@@ -358,27 +358,18 @@ public class ResultTests
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
 
-    private static InspectionSet Inspections((Judgement? Leadership, Judgement? Overall)[] rows)
-    {
-        var inspections = rows.Select((row, at) =>
-        {
-            var judgements = new Dictionary<JudgementArea, Judgement>();
-            if (row.Leadership is { } leadership)
-                judgements[JudgementArea.Leadership] = leadership;
-            if (row.Overall is { } overall)
-                judgements[JudgementArea.OverallEffectiveness] = overall;
-            return new Inspection(new($"Authority {at + 1}", Region.London), 1) { Judgements = judgements };
-        }).ToList();
-        return new(inspections.Select(inspection => inspection.Authority), inspections);
-    }
+    private static InspectionSet Inspections((Judgement? Leadership, Judgement? Overall)[] rows) => Judged(rows.Select(row =>
+        new[] { (JudgementArea.Leadership, row.Leadership), (JudgementArea.OverallEffectiveness, row.Overall) }));
 
     // The grades of help and protection, children looked after and leadership, then overall.
-    private static InspectionSet Whole(params string[] grades)
+    private static InspectionSet Whole(params string[] grades) => Judged(grades.Select(own =>
+        own.Zip([.. Names.KeyAreas, JudgementArea.OverallEffectiveness], (grade, area) => (area, (Judgement?)(grade - '0')))));
+
+    private static InspectionSet Judged(IEnumerable<IEnumerable<(JudgementArea Area, Judgement? Judgement)>> rows)
     {
-        JudgementArea[] areas = [.. Names.KeyAreas, JudgementArea.OverallEffectiveness];
-        var inspections = grades.Select((own, at) => new Inspection(new($"Authority {at + 1}", Region.London), 1)
+        var inspections = rows.Select((row, at) => new Inspection(new($"Authority {at + 1}", Region.London), 1)
         {
-            Judgements = own.Select((grade, area) => (areas[area], (Judgement)(grade - '0'))).ToDictionary(),
+            Judgements = row.Where(own => own.Judgement is not null).ToDictionary(own => own.Area, own => own.Judgement!.Value),
         }).ToList();
         return new(inspections.Select(inspection => inspection.Authority), inspections);
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using SifAnalysis.Figures;
-using SifAnalysis.Loading;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;
@@ -17,7 +16,8 @@ internal static class CheckCommand
         var command = new Command("check", "Check every published figure against the rows; exit 1 if one is contradicted.") { folder, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
-            var checks = FigureChecks.Check(SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.DefaultData));
+            var data = SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.DefaultData);
+            var checks = data.CheckFigures();
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
                 CommandLine.Say(console, JsonSerializer.Serialize(checks.Select(Row), OutputFormat.Indented));
@@ -27,7 +27,12 @@ internal static class CheckCommand
                 FigureTable.Print(console, checks);
                 foreach (var check in checks)
                 {
-                    CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. {check.Because}{(check.Witness is null ? "" : " " + check.Witness)}");
+                    CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. {check.Because}{(check.Days is null ? "" : $" On these days: {check.Days}.")}{(check.Witness is null ? "" : " " + check.Witness)}");
+                }
+
+                foreach (var publication in data.FigureDays())
+                {
+                    CommandLine.Say(console, $"{publication.Publication}: {publication.Sentence}");
                 }
             }
 

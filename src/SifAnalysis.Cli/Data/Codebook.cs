@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
 
@@ -20,10 +21,10 @@ internal static class Codebook
             throw new CommandException($"data/README.md lacks the lines {Start} and {End}, between which the coverage stands.");
         }
 
-        return $"{codebook[..start]}{Start}\n\n{Coverage(Inspections(files))}\n{codebook[end..]}";
+        return $"{codebook[..start]}{Start}\n\n{Coverage(Data(files))}\n{codebook[end..]}";
     }
 
-    private static InspectionSet Inspections(IReadOnlyDictionary<string, string> files)
+    private static SifData Data(IReadOnlyDictionary<string, string> files)
     {
         var folder = Directory.CreateTempSubdirectory("sif-data-").FullName;
         try
@@ -33,7 +34,7 @@ internal static class Codebook
                 File.WriteAllText(Path.Combine(folder, name), text);
             }
 
-            return SifData.Load(folder).Inspections;
+            return SifData.Load(folder);
         }
         catch (LoadException cause)
         {
@@ -45,37 +46,35 @@ internal static class Codebook
         }
     }
 
-    private static string Coverage(InspectionSet inspections)
+    private static string Coverage(SifData data)
     {
+        var (inspections, later) = (data.Inspections, data.Ilacs);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"The tables hold {inspections.Count} inspections of {inspections.Count - Repeated(inspections)} of {inspections.Authorities.Count} authorities, {Repeated(inspections)} of them second documents (re-inspections, and one possible reissue where the column `possible_reissue` says so).\n\n");
-        text.Append("Judgements that a source states, by area:\n\n| area | known | unknown | outstanding | good | requires improvement | inadequate |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-        foreach (var area in Names.AllAreas)
+        void Say(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Say($"`inspections.csv` holds {inspections.Count} inspections of {inspections.LatestOfEachAuthority().Count} of {inspections.Authorities.Count} authorities under the SIF, and {Words.Counted(inspections.BoardReviews.Count, "review")} of a safeguarding board alone, which is never counted. `ilacs-inspections.csv` holds {later.Count} inspections of {later.LatestOfEachAuthority().Count} authorities.\n");
+        foreach (var set in new[] { inspections, later })
         {
-            var counts = inspections.Counts(area);
-            text.Append(CultureInfo.InvariantCulture, $"| {area.Name()} | {counts.Known} | {counts.Unknown} | {counts.Outstanding} | {counts.Good} | {counts.RequiresImprovement} | {counts.Inadequate} |\n");
+            Say($"Judgements under {(set.Framework == Framework.Sif ? "the SIF" : "ILACS")} by area:\n\n| area | outstanding | good | requires improvement | inadequate | not judged | unknown |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+            foreach (var area in set.Framework.Areas())
+            {
+                var counts = set.Counts(area);
+                Say($"| {area.Name(set.Framework)} | {counts.Outstanding} | {counts.Good} | {counts.RequiresImprovement} | {counts.Inadequate} | {counts.NotJudged} | {counts.Unknown} |");
+            }
+
+            Say($"");
         }
 
-        text.Append("\nKnown judgements by region (inspections with overall effectiveness and each key judgement, of all):\n\n| region | inspections | overall | help and protection | looked after | leadership |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
-        foreach (var region in Enum.GetValues<Region>())
+        Say($"Inspections under the SIF by region: {Words.Listed(Enum.GetValues<Region>().Select(region => $"{region.Name()} {inspections.In(region).Count}"))}.\n");
+        Say($"Inspections under the SIF whose days are not all known: {Listed(inspections.Where(inspection => inspection.Started is null || inspection.Ended is null))}.\n");
+        Say($"Local facts that are known, of {data.LocalFacts.Count} reports:\n\n| fact | known |\n| --- | ---: |");
+        foreach (var column in LocalFactsTable.Table.Columns.Where(column => !column.IsRequired))
         {
-            var own = inspections.In(region);
-            text.Append(CultureInfo.InvariantCulture, $"| {region.Name()} | {own.Count} | {own.Counts(JudgementArea.OverallEffectiveness).Known} | {own.Counts(JudgementArea.HelpAndProtection).Known} | {own.Counts(JudgementArea.LookedAfter).Known} | {own.Counts(JudgementArea.Leadership).Known} |\n");
+            Say($"| `{column.Name}` | {data.LocalFacts.Count(facts => column.Value(facts) is not null)} |");
         }
 
-        text.Append("\nWhich are blank, by area:\n\n");
-        foreach (var area in Names.AllAreas)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"- **{area.Name()}**: {Listed(inspections.Where(inspection => inspection[area] is null))}.\n");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"\nWithout a date of publication: {Listed(inspections.Where(inspection => inspection.Published is null))}.\n");
         return text.ToString();
     }
 
-    private static int Repeated(InspectionSet inspections) => inspections.Count - inspections.FirstOfEachAuthority().Count;
-
-    private static string Listed(InspectionSet inspections) => inspections.Count == 0
-        ? "none"
-        : string.Join(", ", inspections.Select(inspection => inspection.Number == 1 ? inspection.Authority.Name : $"{inspection.Authority.Name} ({inspection.Number})"));
+    private static string Listed(InspectionSet inspections) => Words.Listed(
+        inspections.Select(inspection => inspection.Number == 1 ? inspection.Authority.Name : $"{inspection.Authority.Name} ({inspection.Number})"));
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Data;
 
@@ -17,8 +17,8 @@ internal static class DataPackage
     {
         ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
         ["name"] = "ofsted-single-inspection-framework",
-        ["title"] = "Judgements of Ofsted's single inspection framework, 2013 to 2018",
-        ["description"] = "Inspections of children's services of the 152 English local authorities, each with its source; blank is unknown.",
+        ["title"] = "Judgements of Ofsted's single inspection framework, 2013 to 2018, and of ILACS since",
+        ["description"] = "Inspections of children's services of English local authorities under the SIF and ILACS, with local facts, successors and statistical neighbours; each row with its source, blank is unknown.",
         ["licenses"] = new JsonArray(new JsonObject
         {
             ["name"] = "OGL-UK-3.0",
@@ -26,94 +26,33 @@ internal static class DataPackage
             ["path"] = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
         }),
         ["sources"] = new JsonArray(new JsonObject { ["title"] = "The sources that each row names: sources.csv" }),
-        ["resources"] = new JsonArray(
-            Resource(files, "local-authorities", "The authorities of the framework", ["authority"],
-                [
-                    Text("authority", "The authority's name.", required: true, unique: true),
-                    Choice("region", "Region of government.", Enum.GetValues<Region>().Select(each => each.Name()), required: true),
-                    Choice("ofsted_region", "Region in which Ofsted reports the authority.", Enum.GetValues<OfstedRegion>().Select(each => each.Name()), required: true),
-                    Choice("type", "Kind of authority; blank where no source at hand states it.", Enum.GetValues<AuthorityType>().Select(each => each.Name())),
-                    Text("type_source", "Where the kind stands."),
-                    Text("ons_code", "ONS code of 2023; blank for authorities abolished before.", pattern: @"^E\d{8}$"),
-                    Text("dfe_number", "The Department for Education's number.", pattern: @"^\d{3}$"),
-                ]),
-            Resource(files, "inspections", "Inspections under the framework, one row each", ["authority", "number"],
-                [
-                    Text("authority", "The authority inspected.", required: true),
-                    Field("number", "integer", "1 for the first inspection under the framework, 2 for the next document.", new JsonObject { ["required"] = true, ["minimum"] = 1 }),
-                    Day("started", "First day of the inspection."),
-                    Day("ended", "Last day of the inspection."),
-                    Day("published", "Day of publication of the report."),
-                    Day("published_not_before", "Where the day is unknown: a day before which a source shows that it was not published."),
-                    Choice("possible_reissue", "yes where the document may be a reissue of the one before; then it counts as no other inspection.", ["yes"]),
-                    .. Loading.InspectionTable.AreaColumns.Select(area => Choice(
-                        area.Value, $"{area.Key.Name()}; blank where no source states it.", Names.AllJudgements.Select(each => each.Name()), ordered: true)),
-                    Field("report", "string", "Address of the report.", new JsonObject(), format: "uri"),
-                    Text("dates_source", "Source of dates and address."),
-                    Text("judgements_source", "Sources of the judgements, parted by semicolons."),
-                    Choice("judgements_rank", "The best rank among the sources of the judgements.", ["ofsted", "council", "press", "inferred"]),
-                    Text("notes", "What else is to be known of the row."),
-                ],
-                new JsonObject { ["fields"] = new JsonArray("authority"), ["reference"] = new JsonObject { ["resource"] = "local-authorities", ["fields"] = new JsonArray("authority") } }),
-            Resource(files, "official-counts", "Counts that official releases and the press published", null,
-                [
-                    Text("as_at", "Day, or month, up to which the release counts.", required: true, pattern: @"^\d{4}-\d{2}(-\d{2})?$"),
-                    Day("published", "Day of publication.", required: true),
-                    Choice("area", "The area counted.", Loading.InspectionTable.AreaColumns.Values, required: true),
-                    Text("what", "What is counted, in the release's words.", required: true),
-                    .. new[] { "outstanding", "good", "requires_improvement", "inadequate", "total" }.Select(column =>
-                        Field(column, "integer", "Count; blank where not stated.", new JsonObject { ["minimum"] = 0 })),
-                    Text("source", "The release.", required: true),
-                    Text("notes", "What else the release says."),
-                ]),
-            Resource(files, "published-figures", "Figures that publications state, in our words, and the measure that answers each", ["id"],
-                [
-                    Text("id", "Name of the figure.", required: true, unique: true),
-                    Text("publication", "The publication.", required: true),
-                    Text("statement", "What is stated, in our words.", required: true),
-                    Text("value", "The value stated.", required: true),
-                    Text("unit", "What the value counts.", required: true),
-                    Text("measure", "The measure of the library that answers it.", required: true),
-                    Day("as_at", "The day up to which the publication speaks.", required: true),
-                    Text("qualifier", "What the words imply: exact, about, just under, by, expected."),
-                    Choice("area", "The area that the figure is about.", Loading.InspectionTable.AreaColumns.Values),
-                    Choice("judgement", "The judgement that the figure is about.", Names.AllJudgements.Select(each => each.Name()), ordered: true),
-                    Text("authority", "The authority that the figure is about."),
-                    Field("least", "number", "The least value that vague words allow.", new JsonObject()),
-                    Field("most", "number", "The greatest value that vague words allow.", new JsonObject()),
-                    Text("tolerance", "Why the words allow these values, and how the figure is read."),
-                ]),
-            Resource(files, "sources", "The sources that rows name", ["id"],
-                [
-                    Text("id", "Identifier: S and the start of the title's SHA-256.", required: true, unique: true, pattern: "^S[0-9a-f]{8}$"),
-                    Choice("rank", "How near the source stands to the inspection.", ["ofsted", "council", "press", "inferred"], required: true),
-                    Text("title", "The source, as rows cite it.", required: true),
-                    Field("rows_dated", "integer", "Rows whose dates it gives.", new JsonObject { ["minimum"] = 0 }),
-                    Field("rows_judged", "integer", "Rows whose judgements it gives, alone or with others.", new JsonObject { ["minimum"] = 0 }),
-                ])),
+        ["resources"] = new JsonArray([.. DataTables.All.Select(table => Resource(files, table))]),
     }.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Resource(
-        IReadOnlyDictionary<string, string> files, string name, string title, string[]? primaryKey, JsonObject[] fields, JsonObject? foreignKey = null)
+    private static JsonObject Resource(IReadOnlyDictionary<string, string> files, DataTable table)
     {
-        var bytes = Encoding.UTF8.GetBytes(files[$"{name}.csv"]);
-        var schema = new JsonObject { ["fields"] = new JsonArray([.. fields]), ["missingValues"] = new JsonArray("") };
-        if (primaryKey is not null)
+        var bytes = Encoding.UTF8.GetBytes(files[$"{table.Name}.csv"]);
+        var schema = new JsonObject { ["fields"] = new JsonArray([.. table.Fields.Select(Field)]), ["missingValues"] = new JsonArray("") };
+        if (table.Key.Count > 0)
         {
-            schema["primaryKey"] = new JsonArray([.. primaryKey.Select(key => (JsonNode)key)]);
+            schema["primaryKey"] = new JsonArray([.. table.Key.Select(key => (JsonNode)key)]);
         }
 
-        if (foreignKey is not null)
+        if (table.AuthorityColumns.Count > 0)
         {
-            schema["foreignKeys"] = new JsonArray(foreignKey);
+            schema["foreignKeys"] = new JsonArray([.. table.AuthorityColumns.Select(column => new JsonObject
+            {
+                ["fields"] = new JsonArray(column),
+                ["reference"] = new JsonObject { ["resource"] = AuthorityTable.Table.Name, ["fields"] = new JsonArray("authority") },
+            })]);
         }
 
         return new JsonObject
         {
-            ["name"] = name,
-            ["path"] = $"{name}.csv",
+            ["name"] = table.Name,
+            ["path"] = $"{table.Name}.csv",
             ["profile"] = "tabular-data-resource",
-            ["title"] = title,
+            ["title"] = table.Title,
             ["format"] = "csv",
             ["mediatype"] = "text/csv",
             ["encoding"] = "utf-8",
@@ -123,57 +62,41 @@ internal static class DataPackage
         };
     }
 
-    private static JsonObject Field(string name, string type, string description, JsonObject constraints, string? format = null)
+    private static JsonObject Field(TableColumn column)
     {
-        var field = new JsonObject { ["name"] = name, ["type"] = type, ["description"] = description };
-        if (format is not null)
+        var field = new JsonObject
         {
-            field["format"] = format;
+            ["name"] = column.Name,
+            ["type"] = column.Kind switch { ColumnKind.WholeNumber => "integer", ColumnKind.Number => "number", ColumnKind.Date => "date", _ => "string" },
+            ["description"] = column.Description,
+        };
+        if (column.Format is not null)
+        {
+            field["format"] = column.Format;
         }
 
+        var constraints = new JsonObject();
+        void Constrain(bool holds, string name, JsonNode value)
+        {
+            if (holds)
+            {
+                constraints[name] = value;
+            }
+        }
+
+        Constrain(column.IsRequired, "required", true);
+        Constrain(column.IsUnique, "unique", true);
+        Constrain(column.Pattern is not null, "pattern", column.Pattern ?? "");
+        Constrain(column.Minimum is not null, "minimum", column.Minimum ?? 0);
+        Constrain(column.Permitted.Count > 0, "enum", new JsonArray([.. column.Permitted.Select(value => (JsonNode)value)]));
         if (constraints.Count > 0)
         {
             field["constraints"] = constraints;
         }
 
-        return field;
-    }
-
-    private static JsonObject Text(string name, string description, bool required = false, bool unique = false, string? pattern = null)
-    {
-        var constraints = new JsonObject();
-        if (required)
+        if (column.Ordered > 0)
         {
-            constraints["required"] = true;
-        }
-
-        if (unique)
-        {
-            constraints["unique"] = true;
-        }
-
-        if (pattern is not null)
-        {
-            constraints["pattern"] = pattern;
-        }
-
-        return Field(name, "string", description, constraints);
-    }
-
-    private static JsonObject Day(string name, string description, bool required = false) =>
-        Field(name, "date", description, required ? new JsonObject { ["required"] = true } : []);
-
-    private static JsonObject Choice(string name, string description, IEnumerable<string> values, bool required = false, bool ordered = false)
-    {
-        var constraints = new JsonObject { ["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
-        if (required)
-        {
-            constraints["required"] = true;
-        }
-
-        var field = Field(name, "string", description, constraints);
-        if (ordered)
-        {
+            field["categories"] = new JsonArray([.. column.Permitted.Take(column.Ordered).Select(value => (JsonNode)value)]);
             field["categoriesOrdered"] = true;
         }
 

@@ -25,20 +25,4 @@ internal sealed record RawTable(string Name, IReadOnlyList<IReadOnlyDictionary<s
 
         return new RawTable(name, rows);
     }
-
-    /// <summary>Writes a table as CSV text with line feeds.</summary>
-    public static string Csv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows)
-    {
-        var text = new StringWriter();
-        using (var writer = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
-        {
-            writer.WriteRecord([.. columns]);
-            foreach (var row in rows)
-            {
-                writer.WriteRecord([.. row.Select(field => field ?? "")]);
-            }
-        }
-
-        return text.ToString();
-    }
 }

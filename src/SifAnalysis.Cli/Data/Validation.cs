@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SifAnalysis.Figures;
+using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 
@@ -38,15 +40,29 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             _ when ParquetTable.IsNamed(file) => Inspections(file, dataFolder, columns, progress),
             _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
-            _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", FigureTables.LoadSources(file)),
+            _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", SourceTable.Load(file)),
+            _ when columns.Contains("population_under_18") => From(file, "local facts", LocalFactsTable.Load(file, OwnInspections(dataFolder))),
+            _ when columns.Contains("predecessor") => From(file, "successors", AuthorityRelations.LoadSuccessions(file, OwnAuthorities(dataFolder))),
+            _ when columns.Contains("neighbour") => From(file, "statistical neighbours", AuthorityRelations.LoadNeighbours(file, OwnAuthorities(dataFolder))),
+            _ when columns.Contains("correspondence") => From(file, "judgement areas", AreaTable.Load(file)),
+            _ when columns.Any(IsOfIlacs) => From(file, "inspections under ILACS", InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs)),
             _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
             _ => Inspections(file, dataFolder, columns, progress),
         };
     }
 
+    private static bool IsOfIlacs(string column) => Framework.Ilacs.Areas().Select(area => InspectionTable.ColumnOf(area, Framework.Ilacs))
+        .Except(InspectionTable.AreaColumns.Values).Contains(column);
+
+    private static IReadOnlyList<LocalAuthority> OwnAuthorities(string dataFolder) =>
+        AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
+
+    private static IReadOnlyList<Inspection> OwnInspections(string dataFolder) =>
+        InspectionTable.Load(Path.Combine(dataFolder, $"{InspectionTable.Sif.Name}.csv"), OwnAuthorities(dataFolder)).OrThrow();
+
     private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {
-        var authorities = AuthorityTable.Load(Path.Combine(dataFolder, "local-authorities.csv")).OrThrow();
+        var authorities = OwnAuthorities(dataFolder);
         var counts = InspectionTable.CountByRegion(file, authorities, progress: progress);
         return new Validation(file, "rows of inspections", counts.Rows, counts.Problems)
         {

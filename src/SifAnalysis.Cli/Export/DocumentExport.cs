@@ -1,5 +1,6 @@
 using System.Globalization;
 using SifAnalysis.Charts;
+using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Pages;
 

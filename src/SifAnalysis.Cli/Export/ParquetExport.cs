@@ -1,5 +1,6 @@
-using Parquet;
 using Parquet.Schema;
+using Parquet;
+using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Export;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Cli.Data;
@@ -76,34 +75,8 @@ internal static class TableSources
 
     private static Dictionary<string, string> Row(Inspection inspection, JsonObject resource)
     {
-        var row = resource["schema"]!["fields"]!.AsArray().ToDictionary(field => field!["name"]!.ToString(), _ => "");
-        void Put(string column, object? value) => row[column] = value switch
-        {
-            null => "",
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-        };
-        Put("authority", inspection.Authority.Name);
-        Put("number", inspection.Number);
-        if (row.ContainsKey(InspectionTable.ProviderColumn))
-        {
-            Put(InspectionTable.ProviderColumn, inspection.Provider);
-        }
-
-        Put("started", inspection.Started);
-        Put("ended", inspection.Ended);
-        Put("published", inspection.Published);
-        Put("published_not_before", inspection.PublishedNotBefore);
-        Put("possible_reissue", inspection.PossibleReissue ? "yes" : null);
-        foreach (var (area, column) in InspectionTable.AreaColumns)
-        {
-            Put(column, inspection[area]?.Name());
-        }
-
-        Put("report", inspection.Report?.OriginalString);
-        Put("dates_source", inspection.DatesSource);
-        Put("judgements_source", inspection.JudgementsSource);
-        Put("notes", inspection.Notes);
-        return row;
+        var row = InspectionTable.Sif.ToTexts(inspection).ToDictionary();
+        row[InspectionTable.ProviderColumn] = inspection.Provider ?? "";
+        return resource["schema"]!["fields"]!.AsArray().Select(field => field!["name"]!.ToString()).ToDictionary(name => name, name => row[name]);
     }
 }

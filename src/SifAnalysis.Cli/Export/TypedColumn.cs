@@ -1,3 +1,5 @@
+using SifAnalysis.Loading;
+
 namespace SifAnalysis.Cli.Export;
 
 /// <summary>A column of a table to export.</summary>
@@ -8,20 +10,4 @@ internal sealed record TypedColumn(string Name, ColumnKind Kind, string Descript
 {
     /// <summary>The values that it may have, in their order where they have one; none where any value goes.</summary>
     public IReadOnlyList<string> Permitted { get; init; } = [];
-}
-
-/// <summary>What the values of a column are; each may be missing.</summary>
-internal enum ColumnKind
-{
-    /// <summary>Text, a <see cref="string"/>.</summary>
-    Text,
-
-    /// <summary>Whole numbers, <see cref="long"/>.</summary>
-    WholeNumber,
-
-    /// <summary>Numbers, <see cref="double"/>.</summary>
-    Number,
-
-    /// <summary>Days, <see cref="DateOnly"/>.</summary>
-    Date,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Export;
 
@@ -54,7 +55,7 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
         _ => "text",
     };
 
-    private static IEnumerable<(TypedColumn Column, string From, Func<string, object> Value)> Fields(JsonObject field)
+    private static IEnumerable<(TypedColumn Column, string From, Func<string, object?> Value)> Fields(JsonObject field)
     {
         var name = field["name"]!.ToString();
         var permitted = (field["constraints"]?["enum"] as JsonArray ?? []).Select(value => value!.ToString()).ToList();
@@ -68,8 +69,12 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
         yield return (new TypedColumn(name, kind, field["description"]?.ToString() ?? "") { Permitted = permitted }, name, text => Value(kind, text));
         if (field["categoriesOrdered"]?.GetValue<bool>() == true)
         {
-            var codes = permitted.Select((label, index) => $"{index + 1} {label}").ToList();
-            yield return (new TypedColumn($"{name}_code", ColumnKind.WholeNumber, $"The place of {name} in its order.") { Permitted = codes }, name, text => permitted.IndexOf(text) + 1L);
+            var ordered = (field["categories"] as JsonArray ?? []).Select(value => value!.ToString()).ToList();
+            var codes = ordered.Select((label, index) => $"{index + 1} {label}").ToList();
+            yield return (
+                new TypedColumn($"{name}_code", ColumnKind.WholeNumber, $"The place of {name} in its order; missing where it was not judged.") { Permitted = codes },
+                name,
+                text => ordered.IndexOf(text) is >= 0 and var place ? place + 1L : null);
         }
     }
 

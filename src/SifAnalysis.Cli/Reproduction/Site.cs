@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using Spectre.Console;
 
@@ -31,7 +30,7 @@ internal sealed record Site(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<
             throw new CommandException($"{notebookFolder}: there are no notebooks (*.ipynb) in it.");
         }
 
-        var checks = FigureChecks.Check(SifData.Load(dataFolder));
+        var checks = SifData.Load(dataFolder).CheckFigures();
         var documents = paths.Select(path => (Path: path, Document: NotebookFile.Read(path))).ToList();
         var provenance = Provenance.Of(dataFolder, Provenance.Time());
 

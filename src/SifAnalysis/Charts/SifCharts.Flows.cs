@@ -19,7 +19,7 @@ public static partial class SifCharts
     public static SifChart FirstToLatest(InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness)
     {
         RequireInspections(inspections);
-        var counted = inspections.WithoutPossibleReissues();
+        var counted = inspections;
         RequireInspections(counted);
         var latest = counted.LatestOfEachAuthority().ToDictionary(inspection => inspection.Authority);
         var pairs = counted.FirstOfEachAuthority()

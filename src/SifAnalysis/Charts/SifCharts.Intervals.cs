@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plotly.NET;
+using SifAnalysis.Findings;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Charts;
@@ -69,7 +70,7 @@ public static partial class SifCharts
         var all = results.ToList();
         if (all.Select(own => own.Result.Measure).Distinct().Count() > 1)
         {
-            throw new ArgumentException($"The results are of different measures ({Judgements.Names.Listed(all.Select(own => own.Result.Measure).Distinct())}); draw one chart for each.", nameof(results));
+            throw new ArgumentException($"The results are of different measures ({SifAnalysis.Findings.Words.Listed(all.Select(own => own.Result.Measure).Distinct())}); draw one chart for each.", nameof(results));
         }
 
         var isRatio = all.Count > 0 && all[0].Result.NoDifference > 0;
@@ -114,7 +115,7 @@ public static partial class SifCharts
         var clear = dots.Where(dot => dot.Interval is { } interval && !interval.Contains(none)).ToList();
         var title = clear.Count == 0
             ? $"{what}: no interval excludes {(isRatio ? "a ratio of 1" : "no difference")}"
-            : $"{what}: the interval excludes {(isRatio ? "a ratio of 1" : "no difference")} for {(clear.Count > 3 ? $"{clear.Count} of {dots.Count}" : Judgements.Names.Listed(clear.Select(dot => dot.Label)))}";
+            : $"{what}: the interval excludes {(isRatio ? "a ratio of 1" : "no difference")} for {(clear.Count > 3 ? $"{clear.Count} of {dots.Count}" : Words.Listed(clear.Select(dot => dot.Label)))}";
         var values = dots.SelectMany(dot => new[] { dot.Estimate, dot.Interval?.Lower, dot.Interval?.Upper }).OfType<double>()
             .Where(value => double.IsFinite(value) && (!isRatio || value > 0)).Append(none).ToList();
         if (!isRatio)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Charts;

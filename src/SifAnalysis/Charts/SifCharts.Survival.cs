@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plotly.NET;
+using SifAnalysis.Findings;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Charts;
@@ -47,7 +48,7 @@ public static partial class SifCharts
         var curves = incidence.Outcomes
             .Select(own => new Curve(own.Outcome, 0, [.. own.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Incidence, step.Interval ?? new(step.Incidence, step.Incidence, 0)))]))
             .ToList();
-        var said = Judgements.Names.Listed(curves.Select(curve => $"{curve.Name} {ChartParts.Percent(curve.Steps[^1].Share, 1)}"));
+        var said = Words.Listed(curves.Select(curve => $"{curve.Name} {ChartParts.Percent(curve.Steps[^1].Share, 1)}"));
         return Curves(
             new(string.Create(CultureInfo.InvariantCulture, $"By {curves[0].Steps[^1].Time:0.#} {unit}: {said}"), incidence, "Share with the outcome", unit),
             curves);

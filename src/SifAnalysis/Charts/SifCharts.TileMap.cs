@@ -1,3 +1,4 @@
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -98,7 +99,7 @@ public static partial class SifCharts
         var most = inadequate.Values.Max();
         return counts.Inadequate == 0
             ? $"{area.Name()}: none of {counts.Known} authorities known is inadequate"
-            : $"{area.Name()}: inadequate in {InadequateOf(counts)}, most in {Names.Listed(inadequate.Where(own => own.Value == most).Select(own => own.Key.Name()))} ({most})";
+            : $"{area.Name()}: inadequate in {InadequateOf(counts)}, most in {Words.Listed(inadequate.Where(own => own.Value == most).Select(own => own.Key.Name()))} ({most})";
     }
 
     private static string TileWords(LocalAuthority authority, Inspection? inspection, JudgementArea area)

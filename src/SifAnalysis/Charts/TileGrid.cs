@@ -1,6 +1,5 @@
 using System.Globalization;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Charts;
 

@@ -5,7 +5,6 @@ using Plotly.NET;
 using SifAnalysis.Charts;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Display;

@@ -1,6 +1,5 @@
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Display;

@@ -10,4 +10,10 @@ public sealed record FigureCheck(PublishedFigure Figure, Verdict Verdict, string
 {
     /// <summary>What official releases before and after the figure say, or <see langword="null"/> where none counts the same.</summary>
     public string? Witness { get; init; }
+
+    /// <summary>Every day on which the rows give the figure, or <see langword="null"/> where the answer does not hang on the day.</summary>
+    public FigureDays? Days { get; init; }
+
+    /// <summary>The day for which <see cref="Computed"/> and <see cref="Because"/> speak.</summary>
+    public DateOnly Day { get; init; }
 }

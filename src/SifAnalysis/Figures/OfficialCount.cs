@@ -53,19 +53,25 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
     /// The last day whose reports the release counts: where its notes or what it counts say "published by 30 April 2017" that
     /// day, otherwise <see cref="LastDay"/>.
     /// </summary>
-    public DateOnly ReportsTo => Stated($"{Notes} {What}") ?? LastDay;
+    public DateOnly ReportsTo => DayAfter("published by", $"{Notes} {What}") ?? LastDay;
 
     /// <summary>The last day of <see cref="AsAt"/>: the day itself, or the last one of the month.</summary>
     public DateOnly LastDay => AsAt.Length == 7
         ? DateOnly.ParseExact(AsAt + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1)
         : DateOnly.ParseExact(AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The day since which a release counts, where <see cref="What"/> says so: "since 1 April 2016"; otherwise <see langword="null"/>.</summary>
+    public DateOnly? Since => DayAfter("since", What);
+
+    /// <summary>Whether <see cref="What"/> says in words that half are good or outstanding.</summary>
+    public bool IsHalfGoodOrBetter => What.Contains("half good or outstanding", StringComparison.OrdinalIgnoreCase);
+
     private int? NumberIn(string pattern) => Regex.Match(What, pattern) is { Success: true } match
         ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
         : null;
 
-    private static DateOnly? Stated(string text) =>
-        Regex.Match(text, @"published by (\d{1,2} \p{L}+ \d{4})") is { Success: true } match
+    private static DateOnly? DayAfter(string words, string text) =>
+        Regex.Match(text, words + @" (\d{1,2} \p{L}+ \d{4})") is { Success: true } match
         && DateOnly.TryParseExact(match.Groups[1].Value, "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
             ? day
             : null;

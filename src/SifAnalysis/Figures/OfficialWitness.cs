@@ -1,5 +1,4 @@
 using System.Globalization;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Figures;
 
@@ -10,19 +9,19 @@ namespace SifAnalysis.Figures;
 internal static class OfficialWitness
 {
     /// <summary>What the releases nearest before and after the figure say of the same area and judgement, or null.</summary>
-    public static string? Of(PublishedFigure figure, SifData data)
+    public static string? Of(PublishedFigure figure, DateOnly day, IReadOnlyList<OfficialCount> releases)
     {
         if (figure.Area is not { } area || figure.Judgement is not { } judgement || figure.Measure is not ("count" or "share"))
         {
             return null;
         }
 
-        var counts = data.OfficialCounts
+        var counts = releases
             .Where(count => count.Area == area && count[judgement] is not null && !IsFigureItself(count, figure))
             .OrderBy(count => count.LastDay)
             .ToList();
-        var before = counts.LastOrDefault(count => count.LastDay <= figure.AsAt);
-        var after = counts.FirstOrDefault(count => count.LastDay > figure.AsAt);
+        var before = counts.LastOrDefault(count => count.LastDay <= day);
+        var after = counts.FirstOrDefault(count => count.LastDay > day);
         if (before is null && after is null)
         {
             return null;

@@ -10,9 +10,10 @@ namespace SifAnalysis.Figures;
 /// <param name="Value">The value stated, as text: a count, a share, a judgement, names, a month.</param>
 /// <param name="Unit">What the value counts.</param>
 /// <param name="Measure">The name of the measure that answers it.</param>
-/// <param name="AsAt">The day up to which the publication speaks.</param>
+/// <param name="FirstDay">The first day of which the publication may speak.</param>
+/// <param name="LastDay">The last day of which it may speak: that of a publication that names no day is its last possible one.</param>
 public sealed record PublishedFigure(
-    string Id, string Publication, string Statement, string Value, string Unit, string Measure, DateOnly AsAt)
+    string Id, string Publication, string Statement, string Value, string Unit, string Measure, DateOnly FirstDay, DateOnly LastDay)
 {
     /// <summary>The value as a report writes it: a share as a percentage, anything else as it stands.</summary>
     public string Stated => Unit.StartsWith("share", StringComparison.Ordinal) && double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)

@@ -1,5 +1,4 @@
 using System.Collections;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Judgements;
 
@@ -20,14 +19,17 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(inspections);
         Authorities = [.. authorities];
+        var documents = inspections.ToList();
+        BoardReviews = [.. documents.Where(document => document.Kind == InspectionKind.BoardReviewOnly)];
         this.inspections =
         [
-            .. inspections.OrderBy(inspection => inspection.Authority.Name, StringComparer.Ordinal)
+            .. documents.Where(document => document.Kind != InspectionKind.BoardReviewOnly)
+                .OrderBy(inspection => inspection.Authority.Name, StringComparer.Ordinal)
                 .ThenBy(inspection => inspection.Number)
                 .ThenBy(inspection => inspection.Published ?? inspection.Ended ?? inspection.Started),
         ];
         var known = Authorities.ToHashSet();
-        if (this.inspections.FirstOrDefault(inspection => !known.Contains(inspection.Authority)) is { } stranger)
+        if (documents.FirstOrDefault(inspection => !known.Contains(inspection.Authority)) is { } stranger)
         {
             throw new ArgumentException($"{stranger} is of an authority that is not among the set's authorities.", nameof(inspections));
         }
@@ -35,6 +37,12 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
 
     /// <summary>Every authority that could have been inspected, inspected or not.</summary>
     public IReadOnlyList<LocalAuthority> Authorities { get; }
+
+    /// <summary>Documents that review the safeguarding board alone: kept, and counted nowhere.</summary>
+    public IReadOnlyList<Inspection> BoardReviews { get; }
+
+    /// <summary>The framework of the inspections: that of the first, and the SIF where there are none.</summary>
+    public Framework Framework => inspections.Count > 0 ? inspections[0].Framework : Framework.Sif;
 
     /// <inheritdoc/>
     public int Count => inspections.Count;
@@ -48,29 +56,26 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The inspections for which the condition holds, among the same authorities.</summary>
-    public InspectionSet Where(Func<Inspection, bool> condition) => new(Authorities, inspections.Where(condition));
+    public InspectionSet Where(Func<Inspection, bool> condition) => With(inspections.Where(condition));
 
     /// <summary>The inspections whose report is known to have been published on or before a day.</summary>
     public InspectionSet PublishedBy(DateOnly day) => Where(inspection => inspection.Published <= day);
 
     /// <summary>The inspections whose day of publication is unknown, and that may have been published on or before a day.</summary>
     public InspectionSet PossiblyPublishedBy(DateOnly day) =>
-        Where(inspection => inspection.Published is null && (inspection.PublishedNotBefore is not { } bound || bound <= day));
+        Where(inspection => inspection.Published is null && !(inspection.NotBefore > day));
 
     /// <summary>
     /// The inspections published on or before a day, and those whose day is unknown that may have been: for a list that is to leave none
     /// out. A count wants the two apart.
     /// </summary>
-    public InspectionSet SurelyOrPossiblyPublishedBy(DateOnly day) => new(Authorities, PublishedBy(day).Concat(PossiblyPublishedBy(day)));
+    public InspectionSet SurelyOrPossiblyPublishedBy(DateOnly day) => With(PublishedBy(day).Concat(PossiblyPublishedBy(day)));
 
     /// <summary>The inspections published in a period, its first and last day included.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public InspectionSet PublishedBetween(DateOnly first, DateOnly last) => last < first
         ? throw new ArgumentException($"The period ends on {last.Iso()}, before it starts on {first.Iso()}.", nameof(last))
         : Where(inspection => inspection.Published >= first && inspection.Published <= last);
-
-    /// <summary>The inspections without documents that may be reissues of an earlier report.</summary>
-    public InspectionSet WithoutPossibleReissues() => Where(inspection => !inspection.PossibleReissue);
 
     /// <summary>The inspections whose judgement in an area is known.</summary>
     public InspectionSet Knowing(JudgementArea area) => Where(inspection => inspection[area] is not null);
@@ -84,20 +89,19 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
 
     /// <summary>Each authority's latest inspection in the set.</summary>
     public InspectionSet LatestOfEachAuthority() =>
-        new(Authorities, inspections.GroupBy(inspection => inspection.Authority).Select(own => own.Last()));
+        With(inspections.GroupBy(inspection => inspection.Authority).Select(own => own.Last()));
 
     /// <summary>Each authority's first inspection in the set.</summary>
     public InspectionSet FirstOfEachAuthority() =>
-        new(Authorities, inspections.GroupBy(inspection => inspection.Authority).Select(own => own.First()));
+        With(inspections.GroupBy(inspection => inspection.Authority).Select(own => own.First()));
 
     /// <summary>
-    /// Every re-inspection in the set beside the inspection before it. Documents that may be reissues of an earlier report are
-    /// left out.
+    /// Every later inspection of an authority in the set beside the one before it.
     /// </summary>
     /// <param name="area">The area whose judgements are compared.</param>
     public IReadOnlyList<Reinspection> Reinspections(JudgementArea area = JudgementArea.OverallEffectiveness) =>
     [
-        .. WithoutPossibleReissues().GroupBy(inspection => inspection.Authority)
+        .. inspections.GroupBy(inspection => inspection.Authority)
             .SelectMany(own => own.Zip(own.Skip(1), (before, again) => new Reinspection(before, again, area))),
     ];
 
@@ -147,7 +151,7 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
         return [.. inspections.Where(inspection => inspection.Authority == found)];
     }
 
-    /// <summary>How many inspections have each judgement in an area, and for how many it is unknown.</summary>
+    /// <summary>How many inspections have each judgement in an area, for how many it is unknown, and how many were not judged in it.</summary>
     public JudgementCounts Counts(JudgementArea area)
     {
         var of = inspections.ToLookup(inspection => inspection[area]);
@@ -156,6 +160,9 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
             of[Judgement.Good].Count(),
             of[Judgement.RequiresImprovement].Count(),
             of[Judgement.Inadequate].Count(),
-            of[null].Count());
+            of[null].Count(inspection => inspection.IsUnknown(area)),
+            of[null].Count(inspection => !inspection.IsUnknown(area)));
     }
+
+    private InspectionSet With(IEnumerable<Inspection> others) => new(Authorities, others.Concat(BoardReviews));
 }

@@ -1,20 +1,22 @@
 namespace SifAnalysis.Judgements;
 
-/// <summary>How many inspections have each judgement in one area, and for how many it is unknown.</summary>
+/// <summary>How many inspections have each judgement in one area, for how many it is unknown, and how many were not judged in it.</summary>
 /// <param name="Outstanding">Inspections judged outstanding.</param>
 /// <param name="Good">Inspections judged good.</param>
 /// <param name="RequiresImprovement">Inspections judged to require improvement.</param>
 /// <param name="Inadequate">Inspections judged inadequate.</param>
 /// <param name="Unknown">Inspections whose judgement no source states.</param>
-public readonly record struct JudgementCounts(int Outstanding, int Good, int RequiresImprovement, int Inadequate, int Unknown)
+/// <param name="NotJudged">Inspections whose report gives no judgement in the area, and says why: a known fact, so it widens no bounds.</param>
+public readonly record struct JudgementCounts(
+    int Outstanding, int Good, int RequiresImprovement, int Inadequate, int Unknown, int NotJudged = 0)
 {
     /// <summary>Inspections whose judgement is known.</summary>
     public int Known => Outstanding + Good + RequiresImprovement + Inadequate;
 
-    /// <summary>All inspections, known or not.</summary>
+    /// <summary>All inspections that were judged in the area, whether the judgement is known or not.</summary>
     public int Total => Known + Unknown;
 
-    /// <summary>The share of inspections whose judgement is known, 0 to 1, or <see langword="null"/> where there are none.</summary>
+    /// <summary>The share of the inspections judged in the area whose judgement is known, 0 to 1, or <see langword="null"/> where there are none.</summary>
     public double? Coverage => Total == 0 ? null : (double)Known / Total;
 
     /// <summary>The count of one judgement.</summary>

@@ -24,17 +24,31 @@ public static class JudgementParsing
         ["4"] = Judgement.Inadequate,
     };
 
+    private static readonly Dictionary<string, Unjudged> Reasons = new(StringComparer.Ordinal)
+    {
+        ["notjudged"] = Unjudged.NotJudged,
+        ["notgraded"] = Unjudged.NotJudged,
+        ["nojudgement"] = Unjudged.NotJudged,
+        ["nojudgment"] = Unjudged.NotJudged,
+        ["nograde"] = Unjudged.NotJudged,
+        ["notreviewed"] = Unjudged.NotReviewed,
+        ["noreview"] = Unjudged.NotReviewed,
+        ["notjudgedseparately"] = Unjudged.NotJudgedSeparately,
+        ["nolongerjudged"] = Unjudged.NoLongerJudged,
+        ["nolongergraded"] = Unjudged.NoLongerJudged,
+    };
+
     private static readonly HashSet<string> Blanks = new(StringComparer.Ordinal)
     {
-        "", "x", "z", "na", "notjudged", "notknown", "unknown", "notavailable", "notapplicable", "notinspected", "notyetinspected", "null",
+        "", "x", "z", "na", "notknown", "unknown", "notavailable", "notapplicable", "notinspected", "notyetinspected", "null",
     };
 
     /// <summary>What a judgement may look like, for error messages.</summary>
-    public const string Expected = "Outstanding, Good, Requires improvement (RI), Inadequate, 1 to 4, or blank where it is unknown";
+    public const string Expected = "Outstanding, Good, Requires improvement (RI), Inadequate, 1 to 4, Not judged, Not reviewed, or blank where it is unknown";
 
     /// <summary>Reads a judgement in any spelling in use: "RI", "Requires Improvement", "requires improvement to be good", "Grade 3", "3".</summary>
     /// <param name="text">The text, or <see langword="null"/>; case, spaces and punctuation do not matter.</param>
-    /// <returns>The judgement, or <see langword="null"/> where the text says that it is unknown: blank, "[x]", "not judged".</returns>
+    /// <returns>The judgement, or <see langword="null"/> where the text says that there is none: blank, "[x]", "not judged".</returns>
     /// <exception cref="FormatException">The text is no judgement and no way of writing that there is none.</exception>
     public static Judgement? Parse(string? text) => TryParse(text, out var judgement)
         ? judgement
@@ -44,9 +58,24 @@ public static class JudgementParsing
     /// <param name="text">The text, or <see langword="null"/>; case, spaces and punctuation do not matter.</param>
     /// <param name="judgement">The judgement, or <see langword="null"/> where the text says that it is unknown.</param>
     /// <returns>Whether the text is a judgement or a way of writing that there is none.</returns>
-    public static bool TryParse(string? text, out Judgement? judgement)
+    public static bool TryParse(string? text, out Judgement? judgement) => TryParse(text, out judgement, out _);
+
+    /// <summary>Reads a judgement, or why there is none, in any spelling in use.</summary>
+    /// <param name="text">The text, or <see langword="null"/>; case, spaces and punctuation do not matter.</param>
+    /// <param name="judgement">The judgement, or <see langword="null"/> where the text states none.</param>
+    /// <param name="unjudged">Why there is none: "not judged", "not reviewed"; <see langword="null"/> where it is unknown.</param>
+    /// <returns>Whether the text is a judgement or a way of writing that there is none.</returns>
+    public static bool TryParse(string? text, out Judgement? judgement, out Unjudged? unjudged)
     {
-        judgement = null;
+        var isRead = TryStatement(text, out var statement);
+        (judgement, unjudged) = (statement.Judgement, statement.Unjudged);
+        return isRead;
+    }
+
+    /// <summary>Reads what a report says of an area.</summary>
+    internal static bool TryStatement(string? text, out AreaStatement statement)
+    {
+        statement = default;
         var letters = Letters(text);
         foreach (var prefix in (ReadOnlySpan<string>)["grade", "judgement"])
         {
@@ -58,7 +87,13 @@ public static class JudgementParsing
 
         if (Spellings.TryGetValue(letters, out var found))
         {
-            judgement = found;
+            statement = AreaStatement.Of(found);
+            return true;
+        }
+
+        if (Reasons.TryGetValue(letters, out var why))
+        {
+            statement = AreaStatement.Of(why);
             return true;
         }
 
@@ -67,11 +102,11 @@ public static class JudgementParsing
 
     /// <summary>Reads a judgement written by its name, such as "Requires improvement", from the bytes of a file.</summary>
     /// <param name="text">The text in UTF-8.</param>
-    /// <param name="judgement">The judgement.</param>
-    /// <returns>Whether the text is the name of a judgement; other spellings are for <see cref="TryParse"/>.</returns>
-    internal static bool TryName(ReadOnlySpan<byte> text, out Judgement? judgement)
+    /// <param name="statement">The judgement.</param>
+    /// <returns>Whether the text is the name of a judgement; other spellings are for <see cref="TryStatement"/>.</returns>
+    internal static bool TryName(ReadOnlySpan<byte> text, out AreaStatement statement)
     {
-        judgement = text.Length switch
+        Judgement? judgement = text.Length switch
         {
             4 when text.SequenceEqual("Good"u8) => Judgement.Good,
             10 when text.SequenceEqual("Inadequate"u8) => Judgement.Inadequate,
@@ -79,6 +114,7 @@ public static class JudgementParsing
             20 when text.SequenceEqual("Requires improvement"u8) => Judgement.RequiresImprovement,
             _ => null,
         };
+        statement = judgement is { } known ? AreaStatement.Of(known) : default;
         return judgement is not null;
     }
 

@@ -13,26 +13,6 @@ public static class Names
     public static IReadOnlyList<JudgementArea> KeyAreas { get; } =
         [JudgementArea.HelpAndProtection, JudgementArea.LookedAfter, JudgementArea.Leadership];
 
-    /// <summary>Names in a sentence: "none", "Leeds", "Leeds and York", "Hull, Leeds and York".</summary>
-    /// <param name="names">The names, in the order in which they are to stand.</param>
-    public static string Listed(IEnumerable<string> names)
-    {
-        var all = names.ToList();
-        return all.Count switch
-        {
-            0 => "none",
-            1 => all[0],
-            _ => $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}",
-        };
-    }
-
-    /// <summary>A number with its noun: "1 report", "2 reports", "0 authorities".</summary>
-    /// <param name="number">The number.</param>
-    /// <param name="one">The noun for one.</param>
-    /// <param name="many">The noun for any other number; that for one with an s unless told.</param>
-    public static string Counted(int number, string one, string? many = null) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
-
     /// <summary>The judgement in the words of a report: "Requires improvement".</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
     public static string Name(this Judgement judgement) => judgement switch
@@ -42,6 +22,50 @@ public static class Names
         Judgement.RequiresImprovement => "Requires improvement",
         Judgement.Inadequate => "Inadequate",
         _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement, "A judgement is one of 1 to 4."),
+    };
+
+    /// <summary>Why there is no judgement, in the words of the kit's tables: "Not reviewed".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the reasons.</exception>
+    public static string Name(this Unjudged unjudged) => unjudged switch
+    {
+        Unjudged.NotJudged => "Not judged",
+        Unjudged.NotReviewed => "Not reviewed",
+        Unjudged.NotJudgedSeparately => "Not judged separately",
+        Unjudged.NoLongerJudged => "No longer judged",
+        _ => throw new ArgumentOutOfRangeException(nameof(unjudged), unjudged, "No such reason."),
+    };
+
+    /// <summary>The kind of document: "re-inspection".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no kind of document.</exception>
+    public static string Name(this InspectionKind kind) => kind switch
+    {
+        InspectionKind.Inspection => "inspection",
+        InspectionKind.Reinspection => "re-inspection",
+        InspectionKind.BoardReviewOnly => "LSCB review only",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of document."),
+    };
+
+    /// <summary>How long an inspection was: "standard".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no form of inspection.</exception>
+    public static string Name(this InspectionForm form) => form switch
+    {
+        InspectionForm.StandardInspection => "standard",
+        InspectionForm.ShortInspection => "short",
+        InspectionForm.ExtendedInspection => "extended",
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form of inspection."),
+    };
+
+    /// <summary>The area in the words of a framework's reports.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no area of the framework.</exception>
+    public static string Name(this JudgementArea area, Framework framework) => (framework, area) switch
+    {
+        (Framework.Sif, _) => area.Name(),
+        (Framework.Ilacs, JudgementArea.OverallEffectiveness) => "Overall effectiveness",
+        (Framework.Ilacs, JudgementArea.Leadership) => "The impact of leaders on social work practice with children and families",
+        (Framework.Ilacs, JudgementArea.HelpAndProtection) => "The experiences and progress of children who need help and protection",
+        (Framework.Ilacs, JudgementArea.LookedAfter) => "The experiences and progress of children in care",
+        (Framework.Ilacs, JudgementArea.CareLeavers) => "The experiences and progress of care leavers",
+        _ => throw new ArgumentOutOfRangeException(nameof(area), area, "The framework has no such area."),
     };
 
     /// <summary>The area in the words of a report: "Leadership, management and governance".</summary>

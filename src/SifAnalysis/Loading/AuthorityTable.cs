@@ -1,14 +1,29 @@
-using System.Text.RegularExpressions;
 using SifAnalysis.Judgements;
+using static SifAnalysis.Loading.ColumnKind;
 
 namespace SifAnalysis.Loading;
 
 /// <summary>The table of local authorities.</summary>
-public static partial class AuthorityTable
+public static class AuthorityTable
 {
-    internal static readonly string[] Required = ["authority", "region"];
-
-    internal static readonly string[] Optional = ["ofsted_region", "type", "type_source", "ons_code", "dfe_number"];
+    /// <summary>The local authorities of both frameworks.</summary>
+    public static DataTable<LocalAuthority> Table { get; } = new(
+        "local-authorities",
+        "Local authorities with children's services, those of the SIF and their successors",
+        ["authority"],
+        [
+            new("authority", Text, "The authority's name.", authority => authority.Name) { IsRequired = true, IsUnique = true },
+            TableColumn.Choice<LocalAuthority>("region", "Region of government.", Enum.GetValues<Region>().Select(each => each.Name()), authority => authority.Region.Name()) with { IsRequired = true },
+            TableColumn.Choice<LocalAuthority>("ofsted_region", "Region in which Ofsted reports the authority.", Enum.GetValues<OfstedRegion>().Select(each => each.Name()), authority => authority.OfstedRegion.Name()),
+            TableColumn.Choice<LocalAuthority>("type", "Kind of authority.", Enum.GetValues<AuthorityType>().Select(each => each.Name()), authority => authority.Type?.Name()),
+            new("ons_code", Text, "ONS code: of 2023, and of the last year for an authority abolished before.", authority => authority.OnsCode) { Pattern = @"^E\d{8}$", Example = "E and eight digits, such as E06000005" },
+            new("dfe_number", Text, "The Department for Education's number.", authority => authority.Number) { Pattern = @"^\d{3}$", Example = "three digits, such as 301" },
+            new("from", Date, "First day of an authority that took the place of others; blank for one older than the frameworks.", authority => authority.From),
+            new("until", Date, "Day on which the authority was abolished; blank while it lasts.", authority => authority.Until),
+            new("predecessors", Text, "The authorities whose place it took, parted by semicolons.", authority => Joined(authority.Predecessors)),
+            new("successors", Text, "The authorities that took its place, parted by semicolons.", authority => Joined(authority.Successors)),
+            new("source", Text, "Where kind, codes and days stand.", authority => authority.Source),
+        ]);
 
     /// <summary>Loads the authorities of a CSV file.</summary>
     /// <param name="path">The file, with the columns <c>authority</c> and <c>region</c> at least.</param>
@@ -16,18 +31,13 @@ public static partial class AuthorityTable
     public static Loaded<LocalAuthority> Load(string path)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return CsvTable.Read(path, Required, Optional, row => Authority(row, seen));
+        return CsvTable.Read(path, Table, row => Authority(row, seen));
     }
 
     private static LocalAuthority? Authority(CsvTable row, Dictionary<string, int> seen)
     {
-        var name = row.RequiredText("authority");
+        var name = row.Text("authority");
         var region = row.Value("region", RegionNamed, $"a region of government: {string.Join(", ", Enum.GetValues<Region>().Select(each => each.Name()))}");
-        if (region is null && row.Text("region") is null)
-        {
-            row.RequiredText("region");
-        }
-
         var ofsted = row.Text("ofsted_region");
         if (region is { } known && ofsted is not null && ofsted != known.ToOfstedRegion().Name())
         {
@@ -36,9 +46,10 @@ public static partial class AuthorityTable
 
         var type = row.Value("type", TypeNamed, $"a kind of authority: {string.Join(", ", Enum.GetValues<AuthorityType>().Select(each => each.Name()))}");
         var code = row.Text("ons_code");
-        if (code is not null && !OnsCode().IsMatch(code))
+        var (from, until) = (row.Date("from"), row.Date("until"));
+        if (until <= from)
         {
-            row.Problem("ons_code", code, "expected E and eight digits, such as E06000005.");
+            row.Problem("until", row.Text("until"), "an authority is abolished after its first day; check from and until.");
         }
 
         if (name is null || region is null)
@@ -52,15 +63,27 @@ public static partial class AuthorityTable
             return null;
         }
 
-        return new LocalAuthority(name, region.Value) { Type = type, OnsCode = code, Number = row.Text("dfe_number") };
+        return new LocalAuthority(name, region.Value)
+        {
+            Type = type,
+            OnsCode = code,
+            Number = row.Text("dfe_number"),
+            From = from,
+            Until = until,
+            Predecessors = Parted(row.Text("predecessors")),
+            Successors = Parted(row.Text("successors")),
+            Source = row.Text("source"),
+        };
     }
+
+    private static string? Joined(IReadOnlyList<string> names) => names.Count == 0 ? null : string.Join("; ", names);
+
+    private static string[] Parted(string? names) =>
+        (names ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static Region? RegionNamed(string text) =>
         Enum.GetValues<Region>().Cast<Region?>().FirstOrDefault(region => region!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static AuthorityType? TypeNamed(string text) =>
         Enum.GetValues<AuthorityType>().Cast<AuthorityType?>().FirstOrDefault(type => type!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex(@"^E\d{8}$")]
-    private static partial Regex OnsCode();
 }

@@ -29,17 +29,21 @@ internal sealed class CsvTable : RowTable
 
     /// <summary>Reads a whole table; every row that has no problem becomes a record.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="required">The columns without which the table cannot be read.</param>
-    /// <param name="optional">The columns that may be there; any other is a problem.</param>
+    /// <param name="described">The table that the file should be; any other column is a problem.</param>
     /// <param name="read">Makes the record of the current row, telling the table of each problem; null where it cannot.</param>
-    public static Loaded<T> Read<T>(string path, IReadOnlyList<string> required, IReadOnlyList<string> optional, Func<CsvTable, T?> read)
+    public static Loaded<T> Read<T>(string path, DataTable<T> described, Func<CsvTable, T?> read)
         where T : class
     {
         var problems = new ProblemLog();
         var rows = new List<T>();
-        using var table = Open(path, required, optional, othersAllowed: false, problems);
+        using var table = Open(path, described.Required, described.Optional, othersAllowed: false, problems);
         while (table?.Next() == true)
         {
+            foreach (var column in described.Columns)
+            {
+                table.Check(column);
+            }
+
             if (read(table) is { } row && table.IsSound)
             {
                 rows.Add(row);

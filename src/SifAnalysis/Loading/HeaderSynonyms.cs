@@ -5,7 +5,7 @@ namespace SifAnalysis.Loading;
 /// <summary>The headings of Ofsted's releases, and of the kit's own tables, for the same column.</summary>
 internal static class HeaderSynonyms
 {
-    private static readonly ILookup<string, string> Names = EmbeddedTable.Pairs("header-synonyms.csv")
+    private static readonly ILookup<string, string> Names = EmbeddedTable.Pairs("Loading", "header-synonyms.csv")
         .ToLookup(pair => Key(pair.Written), pair => pair.Meant);
 
     /// <summary>The column that a heading means, or null where it means none of them.</summary>

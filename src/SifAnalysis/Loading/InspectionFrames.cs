@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 using SifAnalysis.Judgements;
 
@@ -6,36 +7,26 @@ namespace SifAnalysis.Loading;
 /// <summary>Inspections as a <see cref="DataFrame"/>, one row an inspection, and back.</summary>
 public static class InspectionFrames
 {
-    /// <summary>The inspections as a data frame with the columns of <c>inspections.csv</c> and the authority's region; unknown is null.</summary>
+    /// <summary>
+    /// The inspections as a data frame with the columns of their framework's table and the authority's region; unknown is null, and what
+    /// was not judged stands as such.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
     public static DataFrame ToDataFrame(this InspectionSet inspections)
     {
         ArgumentNullException.ThrowIfNull(inspections);
-        StringDataFrameColumn Texts(string name, Func<Inspection, string?> text) => new(name, inspections.Select(text)!);
-        PrimitiveDataFrameColumn<DateTime> Days(string name, Func<Inspection, DateOnly?> day) =>
-            new(name, inspections.Select(inspection => day(inspection)?.ToDateTime(TimeOnly.MinValue)));
-        return new DataFrame(
-        [
-            Texts("authority", inspection => inspection.Authority.Name),
-            Texts("region", inspection => inspection.Authority.Region.Name()),
-            new Int32DataFrameColumn("number", inspections.Select(inspection => inspection.Number)),
-            Days("started", inspection => inspection.Started),
-            Days("ended", inspection => inspection.Ended),
-            Days("published", inspection => inspection.Published),
-            Days("published_not_before", inspection => inspection.PublishedNotBefore),
-            new BooleanDataFrameColumn("possible_reissue", inspections.Select(inspection => inspection.PossibleReissue)),
-            .. InspectionTable.AreaColumns.Select(area => Texts(area.Value, inspection => inspection[area.Key]?.Name())),
-            Texts("report", inspection => inspection.Report?.ToString()),
-            Texts("dates_source", inspection => inspection.DatesSource),
-            Texts("judgements_source", inspection => inspection.JudgementsSource),
-            Texts("notes", inspection => inspection.Notes),
-        ]);
+        var frame = InspectionTable.Of(inspections.Framework).ToDataFrame(inspections);
+        frame.Columns.Insert(1, new StringDataFrameColumn("region", inspections.Select(inspection => inspection.Authority.Region.Name())));
+        return frame;
     }
 
     /// <summary>The inspections of a data frame that has the columns of <see cref="ToDataFrame"/>, or some of them.</summary>
     /// <param name="frame">The data frame; the column <c>authority</c> must be there.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
+    /// <param name="framework">The framework of the inspections.</param>
     /// <exception cref="ArgumentException">A column is missing, or a row names no authority or no judgement; the row is named.</exception>
-    public static InspectionSet ToInspections(this DataFrame frame, IReadOnlyList<LocalAuthority> authorities)
+    public static InspectionSet ToInspections(
+        this DataFrame frame, IReadOnlyList<LocalAuthority> authorities, Framework framework = Framework.Sif)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(authorities);
@@ -58,25 +49,40 @@ public static class InspectionFrames
                 var other => Dates.Parse(other.ToString()!)
                     ?? throw new ArgumentException($"Row {row + 1}, {column}: \"{other}\"; expected {Dates.Expected}.", nameof(frame)),
             };
-            Judgement? Judged(string column) => JudgementParsing.TryParse(Cell(column)?.ToString(), out var judgement)
-                ? judgement
-                : throw new ArgumentException($"Row {row + 1}, {column}: \"{Cell(column)}\"; expected {JudgementParsing.Expected}.", nameof(frame));
+            AreaStatement Stated(JudgementArea area)
+            {
+                var column = InspectionTable.ColumnOf(area, framework);
+                return JudgementParsing.TryStatement(Cell(column)?.ToString(), out var statement)
+                    ? statement
+                    : throw new ArgumentException($"Row {row + 1}, {column}: \"{Cell(column)}\"; expected {JudgementParsing.Expected}.", nameof(frame));
+            }
+
+            T? Choice<T>(string column, Func<T, string> name)
+                where T : struct, Enum => Cell(column) is { } text
+                    ? Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => name(value!.Value).Equals(text.ToString(), StringComparison.OrdinalIgnoreCase))
+                    : null;
             var name = Cell("authority")?.ToString() ?? "";
             var authority = names.Find(name) ?? throw new ArgumentException($"Row {row + 1}, authority: \"{name}\"; {names.Advice(name)}", nameof(frame));
-            return new Inspection(authority, Cell("number") is { } number ? Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture) : 1)
+            var kind = Choice<InspectionKind>("kind", kind => kind.Name()) ?? InspectionKind.Inspection;
+            var number = kind == InspectionKind.BoardReviewOnly ? 0 : Cell("number") is { } stated ? Convert.ToInt32(stated, CultureInfo.InvariantCulture) : 1;
+            var statements = framework.Areas().Select(area => (Area: area, Statement: Stated(area))).ToList();
+            return new Inspection(authority, number)
             {
+                Framework = framework,
+                Kind = kind,
+                Form = Choice<InspectionForm>("form", form => form.Name()),
                 Started = Day("started"),
                 Ended = Day("ended"),
                 Published = Day("published"),
-                PublishedNotBefore = Day("published_not_before"),
-                PossibleReissue = Cell("possible_reissue") is true,
-                Judgements = InspectionTable.AreaColumns
-                    .Select(area => (area.Key, Judgement: Judged(area.Value)))
-                    .Where(pair => pair.Judgement is not null)
-                    .ToDictionary(pair => pair.Key, pair => pair.Judgement!.Value),
+                NotBefore = Day("not_before"),
+                Judgements = statements.Where(each => each.Statement.Judgement is not null)
+                    .ToDictionary(each => each.Area, each => each.Statement.Judgement!.Value),
+                UnjudgedAreas = statements.Where(each => each.Statement.Unjudged is not null)
+                    .ToDictionary(each => each.Area, each => each.Statement.Unjudged!.Value),
                 Report = Cell("report") is string report ? new Uri(report) : null,
                 DatesSource = Cell("dates_source") as string,
                 JudgementsSource = Cell("judgements_source") as string,
+                JudgementsRank = Choice<SourceRank>("judgements_rank", TableColumn.AsWord),
                 Notes = Cell("notes") as string,
             };
         }

@@ -22,13 +22,20 @@ internal sealed class InspectionRow
     private readonly int providerIndex;
     private readonly (string Name, Column<DateOnly?> Column)[] dates;
     private readonly DateOnly?[] dateValues;
-    private readonly (JudgementArea Area, Column<Judgement?> Column)[] areas;
-    private readonly Judgement?[] judgements = new Judgement?[Names.AllAreas.Count];
+    private readonly (JudgementArea Area, string Name, Column<AreaStatement> Column)[] areas;
+    private readonly AreaStatement[] statements = new AreaStatement[Names.AllAreas.Count];
+    private readonly Framework framework;
+    private readonly AuthorityNames names;
     private Uri? report;
 
     /// <summary>Reads rows of a table.</summary>
-    public InspectionRow(RowTable table, AuthorityNames names)
+    /// <param name="table">The table.</param>
+    /// <param name="names">The authorities that rows may name.</param>
+    /// <param name="framework">The framework of the inspections.</param>
+    public InspectionRow(RowTable table, AuthorityNames names, Framework framework = Framework.Sif)
     {
+        this.framework = framework;
+        this.names = names;
         this.table = table;
         numberIndex = table.IndexOf("number");
         providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
@@ -36,15 +43,20 @@ internal sealed class InspectionRow
         authority = new(AuthorityColumn, table.IndexOf(AuthorityColumn), (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice);
         dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
         dateValues = new DateOnly?[dates.Length];
-        areas = [.. InspectionTable.AreaColumns.Select(pair => (pair.Key, JudgementColumn(table, pair.Value))).Where(pair => pair.Item2.IsThere)];
+        areas =
+        [
+            .. framework.Areas().Select(area => (area, Name: InspectionTable.ColumnOf(area, framework)))
+                .Select(pair => (pair.area, pair.Name, JudgementColumn(table, pair.Name)))
+                .Where(each => each.Item3.IsThere),
+        ];
     }
 
     /// <summary>The columns of dates.</summary>
-    public static IReadOnlyList<string> DateColumns { get; } = ["started", "ended", "published", "published_not_before"];
+    public static IReadOnlyList<string> DateColumns { get; } = ["started", "ended", "published", "not_before"];
 
     /// <summary>Whether a column can have a text that is wrong.</summary>
     public static bool IsChecked(string column) =>
-        column is AuthorityColumn or "number" or "report" || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
+        column is AuthorityColumn or "number" or "kind" or "report" || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
 
     /// <summary>Which date must not be before which.</summary>
     public static IEnumerable<(string Later, string Earlier)> DateOrder => Order.Select(pair => (DateColumns[pair.Later], DateColumns[pair.Earlier]));
@@ -56,7 +68,13 @@ internal sealed class InspectionRow
     public int Number { get; private set; }
 
     /// <summary>The judgement in an area; null where it is unknown.</summary>
-    public Judgement? this[JudgementArea area] => judgements[(int)area];
+    public Judgement? this[JudgementArea area] => Statement(area).Judgement;
+
+    /// <summary>What the row says of an area.</summary>
+    public AreaStatement Statement(JudgementArea area) => statements[(int)area];
+
+    /// <summary>What the document is.</summary>
+    public InspectionKind Kind { get; private set; }
 
     private DateOnly? Started => dateValues[0];
 
@@ -87,7 +105,8 @@ internal sealed class InspectionRow
             table.RequiredText(AuthorityColumn);
         }
 
-        Number = ReadNumber();
+        Kind = table.Value("kind", KindNamed, "inspection, re-inspection or LSCB review only") ?? InspectionKind.Inspection;
+        Number = Kind == InspectionKind.BoardReviewOnly ? 0 : ReadNumber();
         Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
         {
@@ -99,28 +118,43 @@ internal sealed class InspectionRow
             InOrder(later, earlier);
         }
 
-        foreach (var (area, column) in areas)
+        foreach (var (area, name, column) in areas)
         {
-            judgements[(int)area] = column.Of(table);
+            var statement = column.Of(table);
+            statements[(int)area] = statement;
+            if (statement.Unjudged is { } unjudged && !framework.Knows(unjudged))
+            {
+                table.Problem(name, unjudged.Name(), $"{framework.Name()} has no such statement; is this a file of {framework.Other().Name()}?");
+            }
         }
 
         report = ReadReport();
+        if (Provider is null)
+        {
+            OnItsDay();
+        }
     }
 
     /// <summary>The row as a record.</summary>
     /// <exception cref="InvalidOperationException">The row names no authority that is known.</exception>
     public Inspection ToInspection() => new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
     {
+        Framework = framework,
+        Kind = Kind,
+        Form = table.Value("form", FormNamed, "standard, short or extended"),
         Provider = Provider,
         Started = Started,
         Ended = Ended,
         Published = Published,
-        PublishedNotBefore = NotBefore,
-        PossibleReissue = table.Text("possible_reissue") is "yes",
-        Judgements = areas.Where(each => this[each.Area] is not null).ToDictionary(each => each.Area, each => this[each.Area]!.Value),
+        NotBefore = NotBefore,
+        Judgements = areas.Where(each => Statement(each.Area).Judgement is not null)
+            .ToDictionary(each => each.Area, each => Statement(each.Area).Judgement!.Value),
+        UnjudgedAreas = areas.Where(each => Statement(each.Area).Unjudged is not null)
+            .ToDictionary(each => each.Area, each => Statement(each.Area).Unjudged!.Value),
         Report = report,
         DatesSource = table.Text("dates_source"),
         JudgementsSource = table.Text("judgements_source"),
+        JudgementsRank = Enum.TryParse<SourceRank>(table.Text("judgements_rank"), ignoreCase: true, out var rank) ? rank : null,
         Notes = table.Text("notes"),
     };
 
@@ -131,11 +165,48 @@ internal sealed class InspectionRow
         static _ => $"expected {Dates.Expected}.",
         Dates.TryIso);
 
-    private static Column<Judgement?> JudgementColumn(RowTable table, string name) => new(
-        name, table.IndexOf(name), JudgementParsing.TryParse, static _ => $"expected {JudgementParsing.Expected}.", JudgementParsing.TryName);
+    private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => new(
+        name, table.IndexOf(name), JudgementParsing.TryStatement, static _ => $"expected {JudgementParsing.Expected}.", JudgementParsing.TryName);
+
+    private static InspectionKind? KindNamed(string text) =>
+        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    private static InspectionForm? FormNamed(string text) =>
+        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>().FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static int? FirstOrLater(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    // An inspection is of an authority that existed on its day, and of the framework that was then in use.
+    private void OnItsDay()
+    {
+        var day = Started ?? Ended ?? Published;
+        if (Authority is { } named && !Existed(named.Authority, day))
+        {
+            if (names.Otherwise(named) is { } other && Existed(other.Authority, day))
+            {
+                Authority = other;
+            }
+            else
+            {
+                var when = day ?? framework.FirstDay();
+                table.Problem(
+                    AuthorityColumn,
+                    named.Text,
+                    $"{named.Authority.Name} did not exist {(day is null ? $"in the days of {framework.Name()}" : $"on {when.Iso()}")}: {AuthorityNames.Around(named.Authority, when)}.");
+            }
+        }
+
+        if (Published > framework.LastDay() || Published < framework.FirstDay())
+        {
+            table.Problem(
+                "published",
+                table.Text("published"),
+                $"{framework.Name()} reports were published from {framework.FirstDay().Iso()}{(framework.LastDay() is { } last ? $" to {last.Iso()}" : " on")}; is this a file of {framework.Other().Name()}?");
+        }
+    }
+
+    private bool Existed(LocalAuthority authority, DateOnly? day) => day is { } known ? authority.ExistedOn(known) : framework.Covers(authority);
 
     private int ReadNumber()
     {

@@ -7,18 +7,18 @@ public static class InspectionTable
 {
     internal const string ProviderColumn = "provider";
 
-    internal static readonly string[] Required = ["authority"];
+    private static readonly string[] Required = ["authority"];
 
-    internal static readonly string[] Optional =
-    [
-        "number", ProviderColumn, "started", "ended", "published", "published_not_before", "possible_reissue", "overall", "help_protection", "looked_after",
-        "adoption", "care_leavers", "leadership", "safeguarding_board", "report", "dates_source", "judgements_source", "judgements_rank", "notes",
-    ];
+    /// <summary>Every column that a table of inspections under the SIF may have.</summary>
+    internal static IEnumerable<string> Columns => Required.Concat(Optional(Framework.Sif));
 
-    /// <summary>Every column that a table of inspections may have.</summary>
-    internal static IEnumerable<string> Columns => Required.Concat(Optional);
+    /// <summary>The table of inspections under the SIF.</summary>
+    public static DataTable<Inspection> Sif => InspectionColumns.Sif;
 
-    /// <summary>The column of each judgement area.</summary>
+    /// <summary>The table of inspections under ILACS.</summary>
+    public static DataTable<Inspection> Ilacs => InspectionColumns.Ilacs;
+
+    /// <summary>The column of each judgement area in the SIF's table.</summary>
     public static IReadOnlyDictionary<JudgementArea, string> AreaColumns { get; } = new Dictionary<JudgementArea, string>
     {
         [JudgementArea.OverallEffectiveness] = "overall",
@@ -30,6 +30,26 @@ public static class InspectionTable
         [JudgementArea.SafeguardingBoard] = "safeguarding_board",
     };
 
+    /// <summary>The table of inspections of a framework.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no framework.</exception>
+    public static DataTable<Inspection> Of(Framework framework) => framework switch
+    {
+        Framework.Sif => Sif,
+        Framework.Ilacs => Ilacs,
+        _ => throw new ArgumentOutOfRangeException(nameof(framework), framework, "No such framework."),
+    };
+
+    /// <summary>The column of a judgement area in a framework's table.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The framework has no such area.</exception>
+    public static string ColumnOf(JudgementArea area, Framework framework) => (framework, area) switch
+    {
+        (Framework.Sif, _) => AreaColumns[area],
+        (_, JudgementArea.OverallEffectiveness or JudgementArea.HelpAndProtection or JudgementArea.CareLeavers) => AreaColumns[area],
+        (_, JudgementArea.Leadership) => "impact_of_leaders",
+        (_, JudgementArea.LookedAfter) => "in_care",
+        _ => throw new ArgumentOutOfRangeException(nameof(area), area, $"{framework.Name()} has no such area."),
+    };
+
     /// <summary>
     /// Loads the inspections of a CSV file in any common encoding and separator, or of a Parquet file, with the kit's headings
     /// or those of Ofsted's releases; columns that mean nothing to the kit are passed over. An authority may have each inspection
@@ -37,13 +57,14 @@ public static class InspectionTable
     /// </summary>
     /// <param name="path">The file, with a column of local authorities and one judgement area at least.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
+    /// <param name="framework">The framework of the inspections; a file of the other one is a problem.</param>
     /// <returns>
     /// The inspections, in the order of the file, and every problem; past <see cref="ProblemLog.Most"/> problems their number.
     /// </returns>
-    public static Loaded<Inspection> Load(string path, IReadOnlyList<LocalAuthority> authorities)
+    public static Loaded<Inspection> Load(string path, IReadOnlyList<LocalAuthority> authorities, Framework framework = Framework.Sif)
     {
         var problems = new ProblemLog();
-        return new Loaded<Inspection>([.. Stream(path, authorities, problems)], problems.Told());
+        return new Loaded<Inspection>([.. Stream(path, authorities, problems, framework)], problems.Told());
     }
 
     /// <summary>
@@ -53,16 +74,21 @@ public static class InspectionTable
     /// <param name="path">The file.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
     /// <param name="problems">Takes every problem as it is found; a row with one is not given.</param>
+    /// <param name="framework">The framework of the inspections.</param>
     /// <param name="cancellation">Stops the reading between two rows.</param>
     /// <returns>The inspections, in the order of the file; each enumeration reads the file anew.</returns>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static IEnumerable<Inspection> Stream(
-        string path, IReadOnlyList<LocalAuthority> authorities, ProblemLog problems, CancellationToken cancellation = default)
+        string path,
+        IReadOnlyList<LocalAuthority> authorities,
+        ProblemLog problems,
+        Framework framework = Framework.Sif,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(problems);
-        return Rows(path, new AuthorityNames(authorities), problems, cancellation);
+        return Rows(path, new AuthorityNames(authorities, framework), framework, problems, cancellation);
     }
 
     /// <summary>
@@ -95,23 +121,34 @@ public static class InspectionTable
     internal static IReadOnlyList<string> ColumnsOf(string path) => ParquetTable.IsNamed(path) ? ParquetTable.AllColumns(path) : CsvTable.Columns(path);
 
     /// <summary>Opens a table of inspections.</summary>
-    internal static RowTable? Open(string path, ProblemLog problems) => ParquetTable.IsNamed(path)
-        ? ParquetTable.Open(path, Required, Optional, problems)
-        : CsvTable.Open(path, Required, Optional, othersAllowed: true, problems);
+    internal static RowTable? Open(string path, ProblemLog problems, Framework framework = Framework.Sif)
+    {
+        RowTable? table = ParquetTable.IsNamed(path)
+            ? ParquetTable.Open(path, Required, Optional(framework), problems)
+            : CsvTable.Open(path, Required, Optional(framework), othersAllowed: true, problems);
+        foreach (var heading in table?.Headings.Where(heading => HeaderSynonyms.Resolve(heading, Required, OnlyIn(framework.Other())) is { } column && column != Required[0]) ?? [])
+        {
+            problems.Add(new LoadProblem(
+                path, table!.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this file as one of {framework.Other().Name()}."));
+        }
+
+        return table;
+    }
 
     /// <summary>Says of a table without another problem that it has no judgements, if it has none.</summary>
-    internal static void SayIfWithoutJudgements(RowTable table, ProblemLog problems)
+    internal static void SayIfWithoutJudgements(RowTable table, ProblemLog problems, Framework framework = Framework.Sif)
     {
-        if (problems.Total == 0 && AreaColumns.Values.All(column => table.IndexOf(column) < 0))
+        if (problems.Total == 0 && framework.Areas().All(area => table.IndexOf(ColumnOf(area, framework)) < 0))
         {
-            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of {string.Join(", ", AreaColumns.Values)}."));
+            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of {string.Join(", ", framework.Areas().Select(area => ColumnOf(area, framework)))}."));
         }
     }
 
     /// <summary>The rows of a table that have no problem, each until the next is asked for.</summary>
-    internal static IEnumerable<InspectionRow> Sound(RowTable table, AuthorityNames names, ProblemLog problems, CancellationToken cancellation)
+    internal static IEnumerable<InspectionRow> Sound(
+        RowTable table, AuthorityNames names, ProblemLog problems, CancellationToken cancellation, Framework framework = Framework.Sif)
     {
-        var row = new InspectionRow(table, names);
+        var row = new InspectionRow(table, names, framework);
         var seen = new SeenInspections(table, names);
         while (table.Next())
         {
@@ -127,19 +164,26 @@ public static class InspectionTable
         seen.SayWhere(problems, cancellation);
     }
 
-    private static IEnumerable<Inspection> Rows(string path, AuthorityNames names, ProblemLog problems, CancellationToken cancellation)
+    private static IEnumerable<Inspection> Rows(
+        string path, AuthorityNames names, Framework framework, ProblemLog problems, CancellationToken cancellation)
     {
-        using var table = Open(path, problems);
+        using var table = Open(path, problems, framework);
         if (table is null)
         {
             yield break;
         }
 
-        foreach (var row in Sound(table, names, problems, cancellation))
+        foreach (var row in Sound(table, names, problems, cancellation, framework))
         {
             yield return row.ToInspection();
         }
 
-        SayIfWithoutJudgements(table, problems);
+        SayIfWithoutJudgements(table, problems, framework);
     }
+
+    private static List<string> Optional(Framework framework) =>
+        [.. Of(framework).Fields.Select(column => column.Name).Except(Required), ProviderColumn];
+
+    private static List<string> OnlyIn(Framework framework) =>
+        [.. framework.Areas().Select(area => ColumnOf(area, framework)).Except(framework.Other().Areas().Select(area => ColumnOf(area, framework.Other())))];
 }

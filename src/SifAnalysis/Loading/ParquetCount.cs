@@ -33,6 +33,11 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
             counted.Add((column, table.AsText(column)));
         }
 
+        if (table.IndexOf("kind") >= 0)
+        {
+            counted.Add(("kind", table.AsText("kind")));
+        }
+
         using (var pairs = table.Select(counted, $"FROM rows WHERE NOT ({suspect}) GROUP BY ALL", problems, cancellation))
         {
             var pair = new InspectionRow(pairs, names);
@@ -51,9 +56,14 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
 
         void Add(InspectionRow row, int more)
         {
+            if (row.Kind == InspectionKind.BoardReviewOnly)
+            {
+                return;
+            }
+
             checked
             {
-                counts[(int)row.Authority!.Authority.Region, (int)(row[area] ?? 0)] += more;
+                counts[(int)row.Authority!.Authority.Region, row.Statement(area).Code] += more;
             }
         }
     }

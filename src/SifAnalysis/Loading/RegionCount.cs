@@ -16,7 +16,7 @@ internal static class RegionCount
     {
         cancellation.ThrowIfCancellationRequested();
         var problems = new ProblemLog();
-        var counts = new int[Enum.GetValues<Region>().Length, Names.AllJudgements.Count + 1];
+        var counts = new int[Enum.GetValues<Region>().Length, AreaStatement.Codes];
         using var opened = InspectionTable.Open(path, problems);
         if (opened is ParquetTable parquet)
         {
@@ -42,7 +42,8 @@ internal static class RegionCount
 
             if (each.Authority is { } authority
                 && seen.IsNew(authority, new InspectionKey(authority.Authority, each.Number, each.Provider, each.Day), each.Line, repeated)
-                && each.IsSound)
+                && each.IsSound
+                && each.Number > 0)
             {
                 checked
                 {
@@ -81,7 +82,7 @@ internal static class RegionCount
         return () =>
         {
             row.Read();
-            return new Row(row.Authority, row.Number, row.Provider, row.Day, table.Line, (byte)(row[area] ?? 0), table.IsSound);
+            return new Row(row.Authority, row.Number, row.Provider, row.Day, table.Line, row.Statement(area).Code, table.IsSound);
         };
     }
 
@@ -97,7 +98,8 @@ internal static class RegionCount
                 counts[(int)region, (int)Judgement.Good],
                 counts[(int)region, (int)Judgement.RequiresImprovement],
                 counts[(int)region, (int)Judgement.Inadequate],
-                counts[(int)region, 0]));
+                counts[(int)region, 0],
+                Enum.GetValues<Unjudged>().Sum(unjudged => counts[(int)region, AreaStatement.Of(unjudged).Code])));
 
     // A row takes half a line of the processor's cache on its way from one core to another.
     private readonly struct Row(NamedAuthority? authority, int number, string? provider, DateOnly? day, int line, byte judgement, bool isSound)

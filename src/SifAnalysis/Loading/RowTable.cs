@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
 
@@ -12,6 +14,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 {
     private const int LongestValueTold = 200;
 
+    private readonly HashSet<string> faulty = new(StringComparer.Ordinal);
     private long problemsBefore = problems.Total;
 
     /// <summary>The path as the user gave it.</summary>
@@ -25,6 +28,9 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>What a place in the file is called: a line, or a row.</summary>
     public virtual string LineName => "line";
+
+    /// <summary>The columns that the file has, in the kit's words where it has one.</summary>
+    public IEnumerable<string> Headings => Header.Columns;
 
     /// <summary>Whether the current row has no problem so far.</summary>
     public bool IsSound => Problems.Total == problemsBefore;
@@ -64,13 +70,41 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     public string? RequiredText(string column)
     {
         var text = Text(column);
-        if (text is null)
+        if (text is null && faulty.Add(column))
         {
             Problem(column, text, "a value; this column must not be blank.");
         }
 
         return text;
     }
+
+    /// <summary>Says what is wrong with a column's text, as far as its description tells: required, permitted, a pattern, a least number.</summary>
+    public void Check(TableColumn column)
+    {
+        var text = Text(column.Name);
+        var expected = text switch
+        {
+            null => column.IsRequired ? "a value; this column must not be blank." : null,
+            _ when column.Permitted.Count > 0 && !column.Permitted.Contains(text, StringComparer.OrdinalIgnoreCase)
+                => $"expected one of {string.Join(", ", column.Permitted)}.",
+            _ when column.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                => $"expected {column.Example ?? pattern}.",
+            _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < column.Minimum
+                => $"expected {column.Minimum?.ToString(CultureInfo.InvariantCulture)} or more.",
+            _ => null,
+        };
+        if (expected is not null)
+        {
+            faulty.Add(column.Name);
+            Problem(column.Name, text, expected);
+        }
+    }
+
+    /// <summary>A judgement area by its column in the SIF's table.</summary>
+    public JudgementArea? Area() => Value<JudgementArea>(
+        "area",
+        text => InspectionTable.AreaColumns.Where(pair => pair.Value == text).Select(pair => (JudgementArea?)pair.Key).FirstOrDefault(),
+        $"a judgement area: {string.Join(", ", InspectionTable.AreaColumns.Values)}");
 
     /// <summary>A value read by a parser that returns null for what it does not understand.</summary>
     public T? Value<T>(string column, Func<string, T?> parse, string expected)
@@ -83,7 +117,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
         }
 
         var value = parse(text);
-        if (value is null)
+        if (value is null && !faulty.Contains(column))
         {
             Problem(column, text, $"expected {expected}.");
         }
@@ -150,6 +184,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     {
         Line = line;
         problemsBefore = Problems.Total;
+        faulty.Clear();
     }
 
     /// <summary>Reads the headings.</summary>

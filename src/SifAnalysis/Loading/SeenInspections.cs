@@ -1,4 +1,5 @@
 using System.Collections;
+using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
 

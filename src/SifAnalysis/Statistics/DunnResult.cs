@@ -1,3 +1,5 @@
+using SifAnalysis.Findings;
+
 namespace SifAnalysis.Statistics;
 
 /// <summary>Dunn's tests of all pairs of groups.</summary>
@@ -13,7 +15,7 @@ public sealed record DunnResult : StatisticResult
     public override string Sentence => !IsDefined
         ? $"The pairs of groups are undefined, because {UndefinedBecause}."
         : Pairs.Where(pair => pair.Adjusted < 0.05).ToList() is { Count: > 0 } differing
-            ? $"{(Pairs.Count == 1 ? "The one pair differs" : $"{differing.Count} of {Pairs.Count} pairs differ")} at 5%: {Judgements.Names.Listed(differing.Select(pair => $"{pair.First} from {pair.Second} ({Wording.PValue(pair.Adjusted)})"))} ({Method}, {Adjustment} adjustment, n = {Observations})."
+            ? $"{(Pairs.Count == 1 ? "The one pair differs" : $"{differing.Count} of {Pairs.Count} pairs differ")} at 5%: {Words.Listed(differing.Select(pair => $"{pair.First} from {pair.Second} ({Wording.PValue(pair.Adjusted)})"))} ({Method}, {Adjustment} adjustment, n = {Observations})."
             : $"{(Pairs.Count == 1 ? "The one pair does not differ" : $"None of the {Pairs.Count} pairs differ")} at 5% ({Method}, {Adjustment} adjustment, n = {Observations}).";
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Statistics;
@@ -12,7 +13,7 @@ public sealed record HindcastResult : StatisticResult
     /// <inheritdoc/>
     public override string Sentence => !IsDefined
         ? $"The hindcast is undefined, because {UndefinedBecause}."
-        : string.Create(CultureInfo.InvariantCulture, $"Inside its interval came {Names.Listed(Of(own => own.WasInside == true))}; outside came {Names.Listed(Of(own => own.WasInside == false))}{(Judgements.Any(own => own.WasInside is null) ? $"; unknown judgements leave it open for {Names.Listed(Of(own => own.WasInside is null))}" : "")} ({Method}).");
+        : string.Create(CultureInfo.InvariantCulture, $"Inside its interval came {Words.Listed(Of(own => own.WasInside == true))}; outside came {Words.Listed(Of(own => own.WasInside == false))}{(Judgements.Any(own => own.WasInside is null) ? $"; unknown judgements leave it open for {Words.Listed(Of(own => own.WasInside is null))}" : "")} ({Method}).");
 
     /// <inheritdoc/>
     public override ResultTable Table => new(

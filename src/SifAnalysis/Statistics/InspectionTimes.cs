@@ -1,5 +1,4 @@
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Statistics;
 
@@ -66,7 +65,7 @@ public sealed record InspectionTimes(
         InspectionSet inspections, DateOnly last, Judgement judgement = Judgement.Inadequate, JudgementArea area = JudgementArea.OverallEffectiveness)
     {
         ArgumentNullException.ThrowIfNull(inspections);
-        var reports = inspections.WithoutPossibleReissues().ToLookup(inspection => inspection.Authority);
+        var reports = inspections.ToLookup(inspection => inspection.Authority);
         var followed = inspections.Authorities.Where(authority => reports[authority].FirstOrDefault()?[area] == judgement).ToList();
         return Of(followed, authority =>
         {

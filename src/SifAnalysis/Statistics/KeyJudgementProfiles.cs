@@ -1,3 +1,4 @@
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Statistics;
@@ -13,7 +14,7 @@ public sealed record KeyJudgementProfiles : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"The key judgements of {Names.Counted(Observations, "inspection")} come in {Names.Counted(Profiles.Count, "combination")}, {Profiles.Count(profile => profile.IsDecided)} of them with one overall judgement only; \"inadequate where any key judgement is, otherwise the middle one\" gives the overall judgement of {Observations - Exceptions.Count}; exceptions: {Names.Listed(Exceptions.Select(inspection => inspection.Authority.Name))}."
+        ? $"The key judgements of {Words.Counted(Observations, "inspection")} come in {Words.Counted(Profiles.Count, "combination")}, {Profiles.Count(profile => profile.IsDecided)} of them with one overall judgement only; \"inadequate where any key judgement is, otherwise the middle one\" gives the overall judgement of {Observations - Exceptions.Count}; exceptions: {Words.Listed(Exceptions.Select(inspection => inspection.Authority.Name))}."
         : $"The combinations are undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>

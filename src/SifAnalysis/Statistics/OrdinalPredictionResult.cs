@@ -1,3 +1,5 @@
+using SifAnalysis.Findings;
+
 namespace SifAnalysis.Statistics;
 
 /// <summary>The chance of each category for given covariates.</summary>
@@ -12,7 +14,7 @@ public sealed record OrdinalPredictionResult : StatisticResult
     /// <summary>The chance of a category.</summary>
     /// <exception cref="ArgumentException">There is no such category.</exception>
     public CategoryChance this[string category] => Categories.FirstOrDefault(own => own.Category == category)
-        ?? throw new ArgumentException($"There is no \"{category}\"; the categories are {Judgements.Names.Listed(Categories.Select(own => own.Category))}.", nameof(category));
+        ?? throw new ArgumentException($"There is no \"{category}\"; the categories are {Words.Listed(Categories.Select(own => own.Category))}.", nameof(category));
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.RootFinding;
+using SifAnalysis.Findings;
 
 namespace SifAnalysis.Statistics;
 
@@ -33,7 +34,7 @@ public static class OrdinalRegression
 
         nonProportional ??= [];
         if (nonProportional.FirstOrDefault(name => !data.Covariates.Contains(name)) is { } stranger)
-            throw new ArgumentException($"There is no \"{stranger}\"; the covariates are {Judgements.Names.Listed(data.Covariates)}.", nameof(nonProportional));
+            throw new ArgumentException($"There is no \"{stranger}\"; the covariates are {Words.Listed(data.Covariates)}.", nameof(nonProportional));
 
         var (rows, empty) = data.Collapsed();
         var result = new OrdinalRegressionResult
@@ -45,7 +46,7 @@ public static class OrdinalRegression
             Warnings =
             [
                 .. data.LeftOut == 0 ? (string[])[] : [$"{data.LeftOut} with an unknown value are left out"],
-                .. empty.Count == 0 || rows.Count == 0 ? (string[])[] : [$"nobody is in {Judgements.Names.Listed(empty)}, which the model leaves out"],
+                .. empty.Count == 0 || rows.Count == 0 ? (string[])[] : [$"nobody is in {Words.Listed(empty)}, which the model leaves out"],
             ],
         };
         if (WhyNot(rows, ridge) is { } why)
@@ -54,7 +55,7 @@ public static class OrdinalRegression
         var likelihood = new OrdinalLikelihood(rows, link, ridge, nonProportional);
         var (at, value, information, converged) = likelihood.Maximum(likelihood.Start());
         if (ridge == 0 && Separating(rows, link, nonProportional, likelihood, at, information, converged) is { Count: > 0 } separating)
-            return result with { UndefinedBecause = $"{Judgements.Names.Listed(separating)} {(separating.Count == 1 ? "separates" : "separate")} the categories, so the likelihood has no maximum; a ridge penalty, such as 1, gives an estimate" };
+            return result with { UndefinedBecause = $"{Words.Listed(separating)} {(separating.Count == 1 ? "separates" : "separate")} the categories, so the likelihood has no maximum; a ridge penalty, such as 1, gives an estimate" };
         if (!converged)
             return result with { UndefinedBecause = nonProportional.Count > 0 ? "the likelihood has no maximum where the thresholds keep their order" : "Newton's method found no maximum" };
 
@@ -267,7 +268,7 @@ public static class OrdinalRegression
         Arguments.RequireFinite(covariates);
         Arguments.RequireLevel(level);
         if (covariates.Count != fit.Data!.Covariates.Count)
-            throw new ArgumentException($"There are {covariates.Count} values for {fit.Data.Covariates.Count} covariates: {Judgements.Names.Listed(fit.Data.Covariates)}.", nameof(covariates));
+            throw new ArgumentException($"There are {covariates.Count} values for {fit.Data.Covariates.Count} covariates: {Words.Listed(fit.Data.Covariates)}.", nameof(covariates));
 
         var normal = Proportions.Quantile(level);
         var thresholds = fit.Thresholds.Count;
@@ -332,7 +333,7 @@ public static class OrdinalRegression
 
         var constant = rows.Covariates.Where((_, covariate) => rows.Columns[covariate].All(value => value == rows.Columns[covariate][0])).ToList();
         if (constant.Count > 0 && ridge == 0)
-            return $"{Judgements.Names.Listed(constant)} is the same for all observations";
+            return $"{Words.Listed(constant)} is the same for all observations";
         if (ridge > 0 || rows.Covariates.Count == 0)
             return null;
 

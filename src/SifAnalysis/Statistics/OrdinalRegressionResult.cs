@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
+using SifAnalysis.Findings;
 
 namespace SifAnalysis.Statistics;
 
@@ -35,7 +36,7 @@ public sealed record OrdinalRegressionResult : StatisticResult
     /// <summary>The coefficient of a covariate; where it is not proportional, that of its first threshold.</summary>
     /// <exception cref="ArgumentException">There is no such covariate.</exception>
     public OrdinalCoefficient this[string covariate] => Coefficients.FirstOrDefault(own => own.Name == covariate || own.Name.StartsWith(covariate + " (", StringComparison.Ordinal))
-        ?? throw new ArgumentException($"There is no \"{covariate}\"; the model has {Judgements.Names.Listed(Coefficients.Select(own => own.Name))}.", nameof(covariate));
+        ?? throw new ArgumentException($"There is no \"{covariate}\"; the model has {Words.Listed(Coefficients.Select(own => own.Name))}.", nameof(covariate));
 
     /// <inheritdoc/>
     public override string Sentence => !IsDefined

@@ -1,3 +1,4 @@
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Statistics;
@@ -58,7 +59,7 @@ public abstract record OrdinalTerm
             var sizes = groups.GroupBy(group => group, StringComparer.Ordinal).OrderByDescending(own => own.Count()).ThenBy(own => own.Key, StringComparer.Ordinal).Select(own => own.Key).ToList();
             var against = Against ?? sizes.FirstOrDefault();
             if (Against is not null && sizes.Count > 0 && !sizes.Contains(Against))
-                throw new ArgumentException($"{Name}: no inspection is in \"{Against}\"; the groups are {Names.Listed(sizes)}.", nameof(inspections));
+                throw new ArgumentException($"{Name}: no inspection is in \"{Against}\"; the groups are {Words.Listed(sizes)}.", nameof(inspections));
 
             return sizes.Where(group => group != against).Order(StringComparer.Ordinal)
                 .Select(group => ($"{Name}: {group}", groups.Select(own => own == group ? 1.0 : 0.0).ToArray()));

@@ -15,7 +15,7 @@ internal static class CountContenders
     /// <summary>Prints a contender's counts, a line of region, judgement and count each, for the script to compare.</summary>
     public static void Print(string contender, string path)
     {
-        var authorities = AuthorityTable.Load(Kit.Authorities).OrThrow();
+        var authorities = SifData.Load(Path.GetDirectoryName(Kit.Authorities)!).Authorities;
         var counts = contender switch
         {
             "kit" => OfKit(InspectionTable.CountByRegion(path, authorities).OrThrow()),

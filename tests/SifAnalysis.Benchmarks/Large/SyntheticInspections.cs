@@ -40,7 +40,7 @@ internal static class SyntheticInspections
 
     private static void WriteCsv(int rows, string path)
     {
-        var names = AuthorityTable.Load(Kit.Authorities).OrThrow().Select(authority => authority.Name).ToArray();
+        var names = SifData.Load(Path.GetDirectoryName(Kit.Authorities)!).Authorities.Select(authority => authority.Name).ToArray();
         using var file = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 20 });
         file.Write(Header);
         Span<char> line = stackalloc char[512];

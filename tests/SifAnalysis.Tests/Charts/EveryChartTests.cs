@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 using SifAnalysis.Tests.Shared;
 

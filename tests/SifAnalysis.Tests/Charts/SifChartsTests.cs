@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Charts;

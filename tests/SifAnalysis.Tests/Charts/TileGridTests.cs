@@ -1,6 +1,5 @@
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Charts;

@@ -31,9 +31,9 @@ public class AnswerTests
             Figure("judgement of an authority", "Good") with { Area = JudgementArea.Leadership }, Figure("judgement of an authority", "Good") with { Authority = "Synthetic Alpha" },
             Figure("judgement of an authority", "Fine") with { Area = JudgementArea.Leadership, Authority = "Synthetic Alpha" },
             Figure("judgement of an authority", "not judged") with { Area = JudgementArea.Leadership, Authority = "Synthetic Alpha" },
-            Figure("month of publication", "2016-01"), Figure("months of inspection", "2016-01/2016-01"), Figure("end of the cycle", "soon"), Figure("astrology", "12"),
+            Figure("month of publication", "2016-01"), Figure("months of inspection", "2016-01/2016-01"), Figure("end of the cycle", "soon"), Figure("inspections that fit", "2016-01") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good }, Figure("astrology", "12"),
         ];
-        var problems = Assert.Throws<LoadException>(() => FigureChecks.Check(Sets()["empty"] with { PublishedFigures = lacking })).Problems;
+        var problems = Assert.Throws<LoadException>(() => (Sets()["empty"] with { PublishedFigures = lacking }).CheckFigures()).Problems;
         Assert.Equal(
             [
                 "figure: the measure \"reports published\" needs a whole number, not \"many\".",
@@ -51,7 +51,8 @@ public class AnswerTests
                 "figure: the measure \"month of publication\" needs an authority.",
                 "figure: the measure \"months of inspection\" needs an authority.",
                 "figure: the measure \"end of the cycle\" needs a day, not \"soon\".",
-                $"figure: expected one of {string.Join(", ", Measures.ByName.Keys)}.",
+                "figure: the measure \"inspections that fit\" needs the first and the last month, such as 2015-01/2015-05, not \"2016-01\".",
+                $"figure: expected one of {string.Join(", ", FigureChecks.MeasureNames)}.",
             ],
             problems.Select(problem => problem.Expected));
         Assert.All(problems, problem => Assert.Equal(("published-figures.csv", 0), (problem.File, problem.Line)));
@@ -61,9 +62,9 @@ public class AnswerTests
     [Fact]
     public void EveryEntryPoint_WithoutData_Refuses()
     {
-        Assert.Throws<ArgumentNullException>(() => FigureChecks.Check(null!));
-        Assert.Throws<ArgumentNullException>(() => OfficialReleases.Compare(null!));
-        Assert.Throws<ArgumentNullException>(() => OfficialReleases.CompareShares(null!));
+        Assert.Throws<ArgumentNullException>(() => FigureChecks.Check(null!, new InspectionSet([], []), []));
+        Assert.Throws<ArgumentNullException>(() => OfficialReleases.Compare(null!, new InspectionSet([], [])));
+        Assert.Throws<ArgumentNullException>(() => OfficialReleases.CompareShares([], null!));
     }
 
     [Fact]
@@ -99,9 +100,9 @@ public class AnswerTests
             yield return $"# {name}\n";
             foreach (var own in Figures().GroupBy(figure => (figure.Measure, figure.Area, figure.Judgement, figure.Authority)))
                 yield return Answer([.. own], data);
-            foreach (var comparison in OfficialReleases.Compare(data))
+            foreach (var comparison in OfficialReleases.Compare(data.OfficialCounts, data.Inspections))
                 yield return FormattableString.Invariant($"{comparison.Release.AsAt} {comparison.ReportsTo:yyyy-MM-dd} {comparison.Judgement?.Name() ?? "all"} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}; {comparison.BeyondKnown}\n");
-            foreach (var comparison in OfficialReleases.CompareShares(data))
+            foreach (var comparison in OfficialReleases.CompareShares(data.OfficialCounts, data.Inspections))
                 yield return $"{comparison.Release.AsAt} {string.Join(" or ", comparison.Judgements)} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}\n";
         }
     }
@@ -110,7 +111,7 @@ public class AnswerTests
     private static string Answer(IReadOnlyList<PublishedFigure> figures, SifData data)
     {
         var text = new StringBuilder(string.Join(" ", new object?[] { figures[0].Measure, figures[0].Area, figures[0].Judgement, figures[0].Authority }.Where(part => part is not null))).Append('\n');
-        foreach (var told in FigureChecks.Check(data with { PublishedFigures = figures }).GroupBy(check => (check.Verdict, check.Computed, check.Coverage, check.Because, check.Witness)))
+        foreach (var told in (data with { PublishedFigures = figures }).CheckFigures().GroupBy(check => (check.Verdict, check.Computed, check.Coverage, check.Because, check.Witness)))
         {
             var (verdict, computed, coverage, because, witness) = told.Key;
             var values = told.Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Figure.Value}{(check.Figure.Least is { } least ? FormattableString.Invariant($" [{least}, {check.Figure.Most}] {check.Figure.Qualifier}") : "")}"));
@@ -158,8 +159,7 @@ public class AnswerTests
             yield return Figure("end of the cycle", end);
         foreach (var year in Enumerable.Range(2012, 6))
             yield return Figure("first report", $"{year}");
-        yield return Figure("source not held", "1");
-        yield return Figure("source not held", "1") with { Tolerance = "It stands in a report that nobody kept." };
+        yield return Figure("inspections that fit", "2016-01/2016-02") with { Area = JudgementArea.OverallEffectiveness, Judgement = Judgement.Good, Tolerance = "It stands in a report that nobody kept." };
     }
 
     private static Dictionary<string, SifData> Sets()
@@ -175,17 +175,17 @@ public class AnswerTests
             Report("Epsilon", 1, "2013-12-01", Judgement.Inadequate, Judgement.Good),
         ];
 
-        // Gaps of every kind: judgements, days, bounds of days, reissues, inspections that end after the day of the figure.
+        // Gaps of every kind: judgements, days, bounds of days, reviews of boards alone, inspections that end after the day of the figure.
         Inspection[] gaps =
         [
             Report("Alpha", 1, "2014-06-01", Judgement.Inadequate, null),
-            Report("Alpha", 2, null, Judgement.Good, Judgement.Good) with { PublishedNotBefore = new(2016, 1, 1), Started = new(2015, 12, 1) },
+            Report("Alpha", 2, null, Judgement.Good, Judgement.Good) with { NotBefore = new(2016, 1, 1), Started = new(2015, 12, 1) },
             Report("Beta", 1, "2015-05-05", null, Judgement.Inadequate),
-            Report("Beta", 2, "2015-06-05", Judgement.Good, null) with { PossibleReissue = true },
-            Report("Gamma", 1, null, Judgement.Good, null) with { PublishedNotBefore = new(2017, 1, 1), Ended = new(2016, 12, 31) },
+            Report("Beta", 2, "2015-06-05", Judgement.Good, null) with { Kind = InspectionKind.BoardReviewOnly },
+            Report("Gamma", 1, null, Judgement.Good, null) with { NotBefore = new(2017, 1, 1), Ended = new(2016, 12, 31) },
             Report("Delta", 1, "2017-03-31", Judgement.Good, Judgement.Good) with { Started = new(2016, 12, 31), Ended = new(2017, 2, 1) },
             Report("Epsilon", 1, null, null, null),
-            Report("Zeta", 1, null, null, null) with { PublishedNotBefore = new(2017, 7, 1) },
+            Report("Zeta", 1, null, null, null) with { NotBefore = new(2017, 7, 1) },
             Report("Eta", 1, "2017-04-01", Judgement.RequiresImprovement, null),
             Report("Eta", 2, "2017-05-01", Judgement.RequiresImprovement, null) with { Started = new(2017, 1, 1) },
         ];
@@ -218,7 +218,7 @@ public class AnswerTests
     private static LocalAuthority Authority(string letter) => new($"Synthetic {letter}", letter.Length > 4 ? Region.London : Region.NorthEast);
 
     private static PublishedFigure Figure(string measure, string value) =>
-        new("figure", "Synthetic Courier, 3 January 2017, A synthetic publication: of figures", "A synthetic figure", value, "inspections", measure, Day);
+        new("figure", "Synthetic Courier, 3 January 2017, A synthetic publication: of figures", "A synthetic figure", value, "inspections", measure, Day, Day);
 
     private static OfficialCount Release(string asAt, int? outstanding, int? good, int? requiresImprovement, int? inadequate, int? total) =>
         new(asAt, new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", $"Synthetic release of {asAt}")

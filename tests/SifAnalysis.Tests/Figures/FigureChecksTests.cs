@@ -11,11 +11,11 @@ public class FigureChecksTests
 
     [Fact]
     public void Check_TheKitsOwnData_ContradictsNothing() =>
-        Assert.DoesNotContain(FigureChecks.Check(Data), check => check.Verdict == Verdict.Contradicted);
+        Assert.DoesNotContain(Data.CheckFigures(), check => check.Verdict == Verdict.Contradicted);
 
     [Fact]
     public void Check_EveryFigure_HasAVerdictAndAReason() =>
-        Assert.All(FigureChecks.Check(Data), check => Assert.EndsWith(".", check.Because, StringComparison.Ordinal));
+        Assert.All(Data.CheckFigures(), check => Assert.EndsWith(".", check.Because, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Westminster", "overall-outstanding-names")]
@@ -23,8 +23,8 @@ public class FigureChecksTests
     [InlineData("Cheshire West and Chester", "cheshire-west-overall")]
     public void Check_OneOverallJudgementMadeInadequate_TurnsTheFiguresOfThatAuthority(string authority, string figure)
     {
-        var before = Verdicts(Data);
-        var after = Verdicts(With(authority, JudgementArea.OverallEffectiveness, Judgement.Inadequate));
+        var before = Verdicts(OnTheCommonDay(Data));
+        var after = Verdicts(OnTheCommonDay(With(authority, JudgementArea.OverallEffectiveness, Judgement.Inadequate)));
         Assert.NotEqual(Verdict.Contradicted, before[figure]);
         Assert.Equal(Verdict.Contradicted, after[figure]);
 
@@ -38,7 +38,7 @@ public class FigureChecksTests
     [Fact]
     public void Check_LeadershipInadequateUnderAGoodOverall_ContradictsTheRuleByName()
     {
-        var check = FigureChecks.Check(With("Leeds", JudgementArea.Leadership, Judgement.Inadequate)).Single(each => each.Figure.Id == "leadership-limits-overall");
+        var check = With("Leeds", JudgementArea.Leadership, Judgement.Inadequate).CheckFigures().Single(each => each.Figure.Id == "leadership-limits-overall");
         Assert.Equal(Verdict.Contradicted, check.Verdict);
         Assert.Contains("Leeds", check.Because, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public class FigureChecksTests
     [Fact]
     public void Check_AReportMovedOutOfTheYear_TurnsTheCountOfReports()
     {
-        var moved = Changed("Leeds", inspection => inspection with { Published = new DateOnly(2017, 1, 1), PublishedNotBefore = null });
+        var moved = Changed("Leeds", inspection => inspection with { Published = new DateOnly(2017, 1, 1), NotBefore = null });
         Assert.Equal(Verdict.Contradicted, Verdicts(moved)["results-published"]);
     }
 
@@ -54,7 +54,7 @@ public class FigureChecksTests
     public void Check_UnknownDayOfPublication_WidensTheBounds()
     {
         var undated = Changed("Leeds", inspection => inspection with { Published = null });
-        var check = FigureChecks.Check(undated).Single(each => each.Figure.Id == "results-published");
+        var check = undated.CheckFigures().Single(each => each.Figure.Id == "results-published");
         Assert.Equal((Verdict.Consistent, "115 to 116"), (check.Verdict, check.Computed));
     }
 
@@ -79,10 +79,15 @@ public class FigureChecksTests
     public void Check_MeasureThatDoesNotExist_IsNamed()
     {
         var wrong = Data with { PublishedFigures = [Data.PublishedFigures[0] with { Measure = "astrology" }] };
-        Assert.Contains("astrology", Assert.Throws<LoadException>(() => FigureChecks.Check(wrong)).Message, StringComparison.Ordinal);
+        Assert.Contains("astrology", Assert.Throws<LoadException>(() => wrong.CheckFigures()).Message, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, Verdict> Verdicts(SifData data) => FigureChecks.Check(data).ToDictionary(check => check.Figure.Id, check => check.Verdict);
+    private static Dictionary<string, Verdict> Verdicts(SifData data) => data.CheckFigures().ToDictionary(check => check.Figure.Id, check => check.Verdict);
+
+    private static SifData OnTheCommonDay(SifData data) => data with
+    {
+        PublishedFigures = [.. data.PublishedFigures.Select(figure => figure with { FirstDay = new(2016, 12, 14), LastDay = new(2016, 12, 14) })],
+    };
 
     private static SifData With(string authority, JudgementArea area, Judgement judgement) => Changed(authority, inspection => inspection with
     {

@@ -55,8 +55,8 @@ public class InspectionSetTests
     }
 
     [Fact]
-    public void Reinspections_PossibleReissue_IsNone() =>
-        Assert.Empty(new InspectionSet([Alpha], [Inspected(Alpha, 1, null, null), Inspected(Alpha, 2, null, null) with { PossibleReissue = true }]).Reinspections());
+    public void Reinspections_ReviewOfTheBoardAlone_IsNone() =>
+        Assert.Empty(new InspectionSet([Alpha], [Inspected(Alpha, 1, null, null), Inspected(Alpha, 0, null, null) with { Kind = InspectionKind.BoardReviewOnly }]).Reinspections());
 
     [Fact]
     public void DifferencesFrom_OtherJudgement_IsGivenAndBlanksAreNone()
@@ -75,7 +75,7 @@ public class InspectionSetTests
     [Fact]
     public void PossiblyPublishedBy_DayBeforeTheBound_IsNot()
     {
-        var bounded = new InspectionSet([Beta], [new Inspection(Beta, 1) { PublishedNotBefore = new(2017, 9, 1) }]);
+        var bounded = new InspectionSet([Beta], [new Inspection(Beta, 1) { NotBefore = new(2017, 9, 1) }]);
         Assert.Empty(bounded.PossiblyPublishedBy(new(2017, 8, 31)));
         Assert.Single(bounded.PossiblyPublishedBy(new(2017, 9, 1)));
         Assert.Empty(bounded.SurelyOrPossiblyPublishedBy(new(2017, 8, 31)));

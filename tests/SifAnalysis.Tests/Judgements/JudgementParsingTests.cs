@@ -61,7 +61,7 @@ public class JudgementParsingTests
         {
             var isName = Names.AllJudgements.Any(judgement => judgement.Name() == text);
             Assert.Equal(isName, JudgementParsing.TryName(Encoding.UTF8.GetBytes(text), out var read));
-            Assert.Equal(isName ? JudgementParsing.Parse(text) : null, read);
+            Assert.Equal(isName ? JudgementParsing.Parse(text) : null, read.Judgement);
         }
     }
 }

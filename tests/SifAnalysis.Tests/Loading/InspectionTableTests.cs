@@ -7,7 +7,7 @@ namespace SifAnalysis.Tests.Loading;
 
 public sealed class InspectionTableTests : IDisposable
 {
-    private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
+    private static readonly IReadOnlyList<LocalAuthority> Authorities = SifData.Load(Checkout.Data).Authorities;
 
     private readonly string folder = Directory.CreateTempSubdirectory("sif-tablés ").FullName;
 
@@ -51,7 +51,7 @@ public sealed class InspectionTableTests : IDisposable
     [Fact]
     public void Load_HeadingsOfOfstedsReleases_AreUnderstood()
     {
-        var loaded = Load("Local authority,Inspection start date,Publication date,Overall effectiveness,Impact of leaders\n\"Bristol, City of\",30/09/2014,5 December 2014,RI,3\n");
+        var loaded = Load("Local authority,Inspection start date,Publication date,Overall effectiveness,\"Leadership, management and governance\"\n\"Bristol, City of\",30/09/2014,5 December 2014,RI,3\n");
         Assert.Empty(loaded.Problems);
         var row = loaded.Rows.Single();
         Assert.Equal(("Bristol", new DateOnly(2014, 9, 30), new DateOnly(2014, 12, 5)), (row.Authority.Name, row.Started!.Value, row.Published!.Value));
@@ -266,7 +266,8 @@ public sealed class InspectionTableTests : IDisposable
         Assert.Equal(inspections.Count, back.Count);
         Assert.All(inspections.Zip(back), pair =>
         {
-            Assert.Equal(pair.First with { Judgements = pair.Second.Judgements }, pair.Second);
+            Assert.Equal(pair.First with { Judgements = pair.Second.Judgements, UnjudgedAreas = pair.Second.UnjudgedAreas }, pair.Second);
+            Assert.Equal(pair.First.UnjudgedAreas.OrderBy(each => each.Key), pair.Second.UnjudgedAreas.OrderBy(each => each.Key));
             Assert.Equal(pair.First.Judgements.OrderBy(each => each.Key), pair.Second.Judgements.OrderBy(each => each.Key));
         });
     }

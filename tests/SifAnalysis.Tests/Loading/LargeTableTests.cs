@@ -10,7 +10,7 @@ namespace SifAnalysis.Tests.Loading;
 [Collection(ParquetTableTests.OneByOne)]
 public sealed class LargeTableTests : IDisposable
 {
-    private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
+    private static readonly IReadOnlyList<LocalAuthority> Authorities = SifData.Load(Checkout.Data).Authorities;
 
     private readonly string path = Path.Combine(Directory.CreateTempSubdirectory("sif-large-").FullName, "table.csv");
 
@@ -269,7 +269,7 @@ public sealed class LargeTableTests : IDisposable
         WriteRows(200_000, _ => null);
         using var stopped = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => InspectionTable.CountByRegion(path, Authorities, progress: new Told(_ => stopped.Cancel()), cancellation: stopped.Token));
-        Assert.Throws<OperationCanceledException>(() => InspectionTable.Stream(path, Authorities, [], stopped.Token).Count());
+        Assert.Throws<OperationCanceledException>(() => InspectionTable.Stream(path, Authorities, [], cancellation: stopped.Token).Count());
         using var again = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class ParquetTableTests : IDisposable
     /// <summary>The tests of large tables, of which one measures memory and wants nobody beside it.</summary>
     public const string OneByOne = "large tables";
 
-    private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
+    private static readonly IReadOnlyList<LocalAuthority> Authorities = SifData.Load(Checkout.Data).Authorities;
 
     private readonly string folder = Directory.CreateTempSubdirectory("sif-parquet-").FullName;
 
@@ -47,7 +47,7 @@ public sealed partial class ParquetTableTests : IDisposable
     [InlineData("authority,overall,leadership,report,notes\nLeeds,Good,Awful,https://reports.ofsted.gov.uk/1,a\nBarnet,Good,Good,not an address,\nHull,5,6,nowhere,\n")]
     [InlineData("URN,LAESTAB,Local authority,Overall effectiveness,Inspection start date,Publication date\n100001,2013601,Camden,Good,2016-03-01,\n100002,2013602,Camden,RI,2016-03-01,\n100001,2013601,Camden,Good,2017-03-01,\n 100001 ,2013601,Camden,Good,1 March 2016,2016-04-01\n100002,2013602,Camden,Good,,2016-03-01\n,,Camden,Good,2016-03-01,\n[x],,Camden,Good,2017-03-01,\n100001,,Barnet,Good,2016-03-01,\n100009,,Barnet,Good,never,2016-05-01\n100009,,Barnet,Good,,2016-05-01\n")]
     [InlineData("Registration number,LA name,overall,number\nSC012345,Leeds,Good,1\nSC012345,Leeds,Good,2\nSC012345,Leeds,Good,2\nSC12345,Leeds,Good,1\n")]
-    [InlineData("authority,started,ended,published,published_not_before,overall\nLeeds,2016-03-01,2016-02-01,2016-01-01,2016-04-01,Good\n")]
+    [InlineData("authority,started,ended,published,not_before,overall\nLeeds,2016-03-01,2016-02-01,2016-01-01,2016-04-01,Good\n")]
     [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n")]
     [InlineData("name,grade\nLeeds,Good\n")]
     [InlineData("authority,notes\nLeeds,\n")]
@@ -92,11 +92,11 @@ public sealed partial class ParquetTableTests : IDisposable
     [InlineData("'2016-05-01T00:00:00'", "TIMESTAMP_S '2016-06-01 00:00:00'", "3::FLOAT", "1::FLOAT")]
     public void Load_TypedColumns_AreWhatTheyMean(string started, string published, string overall, string number)
     {
-        Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, true AS possible_reissue");
+        Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, 're-inspection' AS kind");
         var row = InspectionTable.Load(Parquet, Authorities).OrThrow().Single();
         Assert.Equal(
-            ("Leeds", new DateOnly(2016, 5, 1), new DateOnly(2016, 6, 1), Judgement.RequiresImprovement, 1, true),
-            (row.Authority.Name, row.Started, row.Published, row.Overall, row.Number, row.PossibleReissue));
+            ("Leeds", new DateOnly(2016, 5, 1), new DateOnly(2016, 6, 1), Judgement.RequiresImprovement, 1, InspectionKind.Reinspection),
+            (row.Authority.Name, row.Started, row.Published, row.Overall, row.Number, row.Kind));
         Assert.Equal(1, InspectionTable.CountByRegion(Parquet, Authorities).OrThrow()[row.Authority.Region].RequiresImprovement);
     }
 
@@ -189,7 +189,7 @@ public sealed partial class ParquetTableTests : IDisposable
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
         Assert.Throws<OperationCanceledException>(() => InspectionTable.CountByRegion(Parquet, Authorities, cancellation: stopped.Token));
-        Assert.Throws<OperationCanceledException>(() => InspectionTable.Stream(Parquet, Authorities, [], stopped.Token).Count());
+        Assert.Throws<OperationCanceledException>(() => InspectionTable.Stream(Parquet, Authorities, [], cancellation: stopped.Token).Count());
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed partial class ParquetTableTests : IDisposable
         var context = new WithoutNativeLibraries();
         var table = context.LoadFromAssemblyPath(typeof(InspectionTable).Assembly.Location).GetType(typeof(InspectionTable).FullName!)!;
         var authorities = table.Assembly.GetType(typeof(LocalAuthority).FullName!)!;
-        var loaded = table.GetMethod(nameof(InspectionTable.Load))!.Invoke(null, [Parquet, Array.CreateInstance(authorities, 0)])!;
+        var loaded = table.GetMethod(nameof(InspectionTable.Load))!.Invoke(null, [Parquet, Array.CreateInstance(authorities, 0), Enum.ToObject(table.Assembly.GetType(typeof(Framework).FullName!)!, 0)])!;
         var thrown = Assert.Throws<TargetInvocationException>(() => loaded.GetType().GetMethod("OrThrow")!.Invoke(loaded, [])).InnerException!;
         Assert.Equal(typeof(LoadException).FullName, thrown.GetType().FullName);
         Assert.Contains($"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"", thrown.Message, StringComparison.Ordinal);

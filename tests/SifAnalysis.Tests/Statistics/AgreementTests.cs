@@ -1,6 +1,5 @@
 using FsCheck.Xunit;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 using SifAnalysis.Tests.Shared;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 using SifAnalysis.Tests.Shared;
 
@@ -100,7 +99,7 @@ public class InspectionStatisticsTests
     [InlineData("2014-01-01 Inadequate; 2016-01-01 Good", "730 improved")]
     [InlineData("2014-01-01 Inadequate; 2016-01-02 Good", "730 followed")]
     [InlineData("2014-01-01 Inadequate; 2015-12-31 Good; 2016-01-01 Inadequate", "729 improved")]
-    [InlineData("2014-01-01 Inadequate; 2014-06-01 Good reissue; 2015-01-01 Inadequate", "365 not improved")]
+    [InlineData("2014-01-01 Inadequate; 2014-06-01 Good review; 2015-01-01 Inadequate", "365 not improved")]
     [InlineData("2014-01-01 Inadequate", "730 followed")]
     [InlineData("Inadequate; 2015-01-01 Good", "the day of its first report is unknown")]
     [InlineData("2016-01-01 Inadequate", "0 followed")]
@@ -149,7 +148,7 @@ public class InspectionStatisticsTests
     private static Inspection Report(LocalAuthority authority, int number, string[] words) => new(authority, number)
     {
         Published = DateOnly.TryParse(words[0], CultureInfo.InvariantCulture, out var day) ? day : null,
-        PossibleReissue = words.Contains("reissue"),
+        Kind = words.Contains("review") ? InspectionKind.BoardReviewOnly : InspectionKind.Inspection,
         Judgements = words.Where(word => Enum.TryParse<Judgement>(word, out _)).ToDictionary(_ => JudgementArea.OverallEffectiveness, Enum.Parse<Judgement>),
     };
 

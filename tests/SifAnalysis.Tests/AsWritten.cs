@@ -38,7 +38,10 @@ internal static class AsWritten
     {
         var lines = now.Split('\n');
         for (var line = 0; line < Math.Min(written.Length, lines.Length); line++)
+        {
             Assert.True(written[line] == lines[line], $"{file}, line {before + line + 1}\nholds {written[line]}\nnow   {lines[line]}");
+        }
+
         Assert.Equal(written.Length, lines.Length);
     }
 }

@@ -29,7 +29,10 @@ public class StatisticsBenchmarks
         {
             var sum = 0.0;
             foreach (var value in values)
+            {
                 sum += value;
+            }
+
             return sum / values.Length;
         },
         new() { Replicates = 20_000 }).Interval;

@@ -191,7 +191,10 @@ public sealed class InspectionTableTests : IDisposable
     {
         var log = new ProblemLog();
         for (var line = 2; line < ProblemLog.Most + 4; line++)
+        {
             log.Add(new LoadProblem("table.csv", line, null, null, "expected another."));
+        }
+
         Assert.Equal((ProblemLog.Most, ProblemLog.Most + 2L, 2L), (log.Count, log.Total, log.NotKept));
         Assert.Equal(ProblemLog.Most + 1, log.Told().Count);
         Assert.Equal("table.csv: there are 2 more problems; mend these first.", log.Told()[^1].ToString());

@@ -134,9 +134,15 @@ public sealed class ProblemTests : IDisposable
         var loaded = load(path);
         var told = new StringBuilder($"# {kind}: {text.Split('\n')[0].Trim('\uFEFF').Replace('\0', '0')}\n");
         foreach (var row in loaded.Rows)
+        {
             told.Append("  ").AppendJoin(" | ", row!.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract").Select(property => $"{property.Name} {Said(property.GetValue(row))}")).Append('\n');
+        }
+
         foreach (var problem in loaded.Problems)
+        {
             told.Append("  ! ").Append(problem.ToString().Replace(path, "FILE", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
+        }
+
         return told.ToString();
     }
 

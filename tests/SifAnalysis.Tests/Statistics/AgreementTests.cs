@@ -46,7 +46,9 @@ public class AgreementTests
         }
 
         foreach (var level in new[] { 0.95, 0.8 })
+        {
             R.Agrees(name, FormattableString.Invariant($"interval.{level}"), Agreement.Kappa(table, KappaWeights.Quadratic, level).Interval);
+        }
 
         var bowker = Agreement.Bowker(table);
         R.Agrees(name, "bowker", bowker.Statistic);

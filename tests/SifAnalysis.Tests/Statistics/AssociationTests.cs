@@ -318,7 +318,10 @@ public class AssociationTests
         var table = Table(name);
         var counts = new int[table.Rows.Count, 2];
         for (var row = 0; row < table.Rows.Count; row++)
+        {
             (counts[row, 0], counts[row, 1]) = (table[row, 0], table.RowTotals[row] - table[row, 0]);
+        }
+
         return Named(counts);
     }
 
@@ -328,7 +331,9 @@ public class AssociationTests
         for (var row = 0; row < counts.GetLength(0); row++)
         {
             for (var column = 0; column < counts.GetLength(1); column++)
+            {
                 reversed[row, column] = counts[row, counts.GetLength(1) - 1 - column];
+            }
         }
 
         return reversed;
@@ -346,7 +351,10 @@ public class AssociationTests
         {
             var counts = new int[rows, columns];
             for (var index = 0; index < cells.Length; index++)
+            {
                 counts[index / columns, index % columns] = cells[index];
+            }
+
             return counts;
         }
     }

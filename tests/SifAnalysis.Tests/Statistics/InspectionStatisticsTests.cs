@@ -159,7 +159,10 @@ public class InspectionStatisticsTests
         {
             var judgements = new Dictionary<JudgementArea, Judgement> { [JudgementArea.Leadership] = row.Leadership };
             if (row.Overall is { } overall)
+            {
                 judgements[JudgementArea.OverallEffectiveness] = overall;
+            }
+
             return new Inspection(new(row.Name, row.Region) { Type = row.Type }, 1) { Published = row.Published, Judgements = judgements };
         }).ToList();
         return new(inspections.Select(inspection => inspection.Authority), inspections);

@@ -144,7 +144,9 @@ public class InvarianceTests
         {
             var table = Drawn(sample, 150);
             for (var at = 0; at < measures.Length; at++)
+            {
                 covered[at] += measures[at](table).Interval!.Value.Contains(truths[at]) ? 1 : 0;
+            }
         }
 
         Assert.All(covered, count => Assert.InRange(count / 500.0, 0.905, 0.985));
@@ -189,7 +191,9 @@ public class InvarianceTests
         for (var row = 0; row < rows.Length; row++)
         {
             for (var column = 0; column < rows[row].Length; column++)
+            {
                 counts[row, column] = rows[row][column];
+            }
         }
 
         return new([.. rows.Select((_, row) => $"row {row}")], [.. rows[0].Select((_, column) => $"column {column}")], counts);
@@ -199,7 +203,10 @@ public class InvarianceTests
     {
         var sum = 0.0;
         foreach (var value in values)
+        {
             sum += value;
+        }
+
         return values.Length == 0 ? double.NaN : sum / values.Length;
     }
 }

@@ -83,7 +83,9 @@ public class OrdinalRegressionTests
         var tests = OrdinalRegression.Brant(Data[name]);
         R.Agrees(name, "brant", tests[0].Statistic, 1e-7);
         for (var covariate = 1; covariate < tests.Count; covariate++)
+        {
             R.Agrees(name, $"brant.{covariate}", tests[covariate].Statistic, 1e-7);
+        }
     }
 
     [Theory]
@@ -95,7 +97,9 @@ public class OrdinalRegressionTests
         var fit = OrdinalRegression.Fit(Data[name], ridge: 2);
         R.Agrees(name, "ridge.loglik", fit.LogLikelihood, 1e-9);
         for (var at = 0; at < fit.Coefficients.Count; at++)
+        {
             R.Agrees(name, $"ridge.{at + 1}", fit.Coefficients[at].Estimate, 1e-3);
+        }
     }
 
     [Theory]
@@ -107,7 +111,9 @@ public class OrdinalRegressionTests
         var fit = OrdinalRegression.Fit(Data[name], nonProportional: ["x1"]);
         R.Agrees(name, "partial.loglik", fit.LogLikelihood, 1e-9);
         for (var threshold = 0; threshold < fit.Thresholds.Count; threshold++)
+        {
             R.Agrees(name, $"partial.{threshold + 1}", fit.Coefficients[threshold].Estimate, 1e-6);
+        }
     }
 
     [Fact]
@@ -200,7 +206,9 @@ public class OrdinalRegressionTests
     public void Predict_AnyModel_ChancesAddUpToOne()
     {
         foreach (var link in Enum.GetValues<OrdinalLink>())
+        {
             Assert.Equal(1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Categories.Sum(own => own.Chance), 1e-12);
+        }
     }
 
     [Fact]

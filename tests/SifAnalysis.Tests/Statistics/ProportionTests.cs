@@ -269,7 +269,10 @@ public class ProportionTests
             var random = new RandomSequence(11, sample);
             var (first, second, counts) = (0, 0, new int[4]);
             for (var at = 0; at < 60; at++)
+            {
                 (first, second) = (first + (random.NextUniform() < 0.4 ? 1 : 0), second + (random.NextUniform() < 0.25 ? 1 : 0));
+            }
+
             for (var at = 0; at < 150; at++)
             {
                 var uniform = random.NextUniform();

@@ -165,7 +165,10 @@ public class ResamplingTests
                 var random = new RandomSequence(21, sample);
                 var data = new double[60];
                 for (var at = 0; at < data.Length; at++)
+                {
                     data[at] = random.NextUniform() switch { < 0.05 => 1, < 0.35 => 2, < 0.8 => 3, _ => 4 };
+                }
+
                 return Bootstrap.Of(data, Mean, new() { Replicates = 400, Seed = sample }, method, 0.9).Interval!.Value.Contains(0.05 + 0.6 + 1.35 + 0.8);
             });
             Assert.InRange(covered / 500.0, 0.846, 0.954);

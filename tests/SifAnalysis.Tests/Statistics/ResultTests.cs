@@ -129,7 +129,9 @@ public class ResultTests
             yield return Association.CramersV(table);
             yield return Association.CramersVCorrected(table, 0.9);
             if (table.Columns.Count == 2)
+            {
                 yield return Association.CochranArmitage(table);
+            }
         }
 
         yield return Association.CochranArmitage(Two, [3, 3]);
@@ -160,7 +162,9 @@ public class ResultTests
             yield return RankTests.Dunn(table, PValueAdjustment.Hochberg);
             yield return RankTests.JonckheereTerpstra(table, Plan);
             if (table.Rows.Count == 2)
+            {
                 yield return RankTests.MannWhitney(table);
+            }
         }
 
         yield return RankTests.Dunn(new(["a", "b", "c"], ["1", "2", "3"], new[,] { { 9, 1, 0 }, { 8, 2, 1 }, { 0, 1, 9 } }));
@@ -212,7 +216,10 @@ public class ResultTests
     private static IEnumerable<StatisticResult> OfSurvival()
     {
         foreach (var scale in Enum.GetValues<SurvivalScale>())
+        {
             yield return Survival.KaplanMeier(Times, scale, 0.9);
+        }
+
         yield return Survival.KaplanMeier([]);
         yield return Survival.KaplanMeier([new(3, false), new(5, false)]);
         yield return Survival.KaplanMeier([new(2, true), new(4, true), new(6, true), new(8, true)]);
@@ -281,7 +288,10 @@ public class ResultTests
         }
 
         foreach (var test in OrdinalRegression.Brant(Regression))
+        {
             yield return test;
+        }
+
         yield return OrdinalRegression.Brant(OrdinalData.Of(["a", "b"], [0, 1, 0], ["x"], [[1, 2, 3]]))[1];
     }
 
@@ -331,7 +341,10 @@ public class ResultTests
     private static IEnumerable<StatisticResult> OfMultipleComparison()
     {
         foreach (var adjustment in Enum.GetValues<PValueAdjustment>())
+        {
             yield return MultipleComparison.Adjust([("north", 0.01), ("south", 0.2), ("west", 0.02)], adjustment);
+        }
+
         yield return MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm);
     }
 
@@ -339,12 +352,17 @@ public class ResultTests
     {
         var text = new StringBuilder($"{result}\n");
         foreach (var warning in result.Warnings)
+        {
             text.Append(CultureInfo.InvariantCulture, $"  ! {warning}\n");
+        }
+
         if (result.IsDefined)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", result.Table.Columns)}\n");
             foreach (var row in result.Table.Rows)
+            {
                 text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", row.Select(Written))}\n");
+            }
         }
 
         return text.ToString();
@@ -380,7 +398,10 @@ public class ResultTests
     {
         var sum = 0.0;
         foreach (var value in values)
+        {
             sum += value;
+        }
+
         return values.Length == 0 ? double.NaN : sum / values.Length;
     }
 }

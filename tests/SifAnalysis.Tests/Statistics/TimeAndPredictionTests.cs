@@ -39,7 +39,9 @@ public class TimeAndPredictionTests
                 R.Agrees(name, key + ".incidence", step.Incidence);
                 R.Agrees(name, key + ".error", step.StandardError);
                 if (step.Incidence > 0)
+                {
                     R.Agrees(name, key, step.Interval);
+                }
             }
         }
     }
@@ -77,7 +79,9 @@ public class TimeAndPredictionTests
         var data = times.Select((time, index) => new CompetingFollowUp(time, (index % 3) switch { 0 => null, 1 => "improved", _ => "not improved" })).ToList();
         var result = CumulativeIncidence.Of(data);
         if (!result.IsDefined)
+        {
             return data.All(own => own.Outcome is null);
+        }
 
         var curve = Survival.KaplanMeier([.. data.Select(own => new FollowUp(own.Time, own.Outcome is not null))]);
         return curve.Steps.Select((step, index) => step.Survival + result.Outcomes.Sum(own => own.Steps[index].Incidence)).All(sum => Math.Abs(sum - 1) < 1e-9)

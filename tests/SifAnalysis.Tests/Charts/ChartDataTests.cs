@@ -202,14 +202,14 @@ public sealed class ChartDataTests
     }
 
     [Fact]
-    public void Prediction_Bars_AreTheChances()
+    public void Prediction_Bars_AreTheProbabilities()
     {
         var prediction = Prediction.FinalCounts(new(2, 20, 40, 20, 10), 152);
         var traces = Data(SifCharts.Prediction(prediction));
         var good = prediction[Judgement.Good];
         var finals = traces[1]["x"]!.AsArray().Select(value => (int)Number(value)).ToList();
-        Assert.Equal(finals.Select(final => Math.Round(100 * good.ChanceOf(final)!.Value, 2)), traces[1]["customdata"]!.AsArray().Select(Number));
-        Assert.InRange(finals.Sum(final => good.ChanceOf(final)!.Value), 0.99, 1);
+        Assert.Equal(finals.Select(final => Math.Round(100 * good.ProbabilityOf(final)!.Value, 2)), traces[1]["customdata"]!.AsArray().Select(Number));
+        Assert.InRange(finals.Sum(final => good.ProbabilityOf(final)!.Value), 0.99, 1);
         Assert.Throws<ArgumentException>(() => SifCharts.Prediction(Prediction.FinalCounts(new(0, 0, 0, 0, 5), 152)));
     }
 
@@ -243,12 +243,12 @@ public sealed class ChartDataTests
     }
 
     [Fact]
-    public void PredictedProbabilities_Bars_AreTheModelsChances()
+    public void PredictedProbabilities_Bars_AreTheModelsProbabilities()
     {
         var fit = OrdinalRegression.Fit(OrdinalData.Of(Inspections, Overall, OrdinalTerm.Number("Year", inspection => inspection.Published?.Year - 2015)));
         var chances = OrdinalRegression.Predict(fit, [1]).Categories;
         var traces = Data(SifCharts.PredictedProbabilities(fit, ("2016", [1])));
-        Assert.Equal(chances.Select(chance => 100 * chance.Chance), traces.Select(trace => Number(trace["x"]![0])));
+        Assert.Equal(chances.Select(chance => 100 * chance.Probability), traces.Select(trace => Number(trace["x"]![0])));
         Assert.Throws<ArgumentException>(() => SifCharts.PredictedProbabilities(fit));
     }
 

@@ -255,7 +255,7 @@ public class AssociationTests
     public void ByRegion_RealRows_CountsEveryKnownJudgementOnce()
     {
         var inspections = SifData.Load(Checkout.Data).Inspections;
-        var table = ContingencyTable.ByRegion(inspections);
+        var table = inspections.ByRegion();
         Assert.Equal(inspections.Counts(JudgementArea.OverallEffectiveness).Known, table.Total);
         Assert.Equal(inspections.Count, table.Total + table.LeftOut);
         Assert.True(Association.FisherExact(table).IsDefined);

@@ -44,8 +44,8 @@ public class InspectionStatisticsTests
     public void SharesAndPrediction_KnownJudgements_SayWhatIsLeftOut()
     {
         Assert.Equal(
-            "1 of 4 (25.0%, 95% interval 4.6% to 69.9%; Wilson score interval (Wilson, 1927)).", Five.ShareOf(Judgement.Inadequate).Sentence);
-        Assert.Equal(["1 of 5 judgements are unknown and left out"], Five.ShareOf(Judgement.Inadequate).Warnings);
+            "1 of 4 (25.0%, 95% confidence interval 4.6% to 69.9%; Wilson score interval (Wilson, 1927)).", Five.ShareOf(Judgement.Inadequate).Sentence);
+        Assert.Equal(["1 of 5 judgements are unknown and excluded"], Five.ShareOf(Judgement.Inadequate).Warnings);
         Assert.Equal(5, Five.ShareOf(Judgement.Inadequate, population: 5).Population);
         Assert.Equal([0, 2, 1, 1], Five.Shares().Categories.Select(own => own.Count));
         var prediction = Five.PredictFinal(level: 0.8);

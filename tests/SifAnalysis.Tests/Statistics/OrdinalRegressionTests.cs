@@ -58,7 +58,7 @@ public class OrdinalRegressionTests
         var chances = OrdinalRegression.Predict(fit, covariates).Categories;
         for (var at = 0; at < chances.Count; at++)
         {
-            R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Chance, 1e-7);
+            R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Probability, 1e-7);
             R.Agrees(name, $"{prefix}.chance.{at + 1}.error", chances[at].StandardError, 1e-7);
             R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Interval, 1e-7);
         }
@@ -207,7 +207,7 @@ public class OrdinalRegressionTests
     {
         foreach (var link in Enum.GetValues<OrdinalLink>())
         {
-            Assert.Equal(1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Categories.Sum(own => own.Chance), 1e-12);
+            Assert.Equal(1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Categories.Sum(own => own.Probability), 1e-12);
         }
     }
 

@@ -134,7 +134,7 @@ public class TimeAndPredictionTests
         Assert.Contains("all or none", Cusum.Of([new("2015 Q1", 3, 0)]).Sentence, StringComparison.Ordinal);
         Assert.Contains("median", Cusum.Runs([0.2, 0.2]).Sentence, StringComparison.Ordinal);
         Assert.Contains("nothing was followed", CumulativeIncidence.Of([]).Sentence, StringComparison.Ordinal);
-        Assert.Contains("no outcome came", CumulativeIncidence.Of([new(3, null)]).Sentence, StringComparison.Ordinal);
+        Assert.Contains("no outcome occurred", CumulativeIncidence.Of([new(3, null)]).Sentence, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Cusum.Of([], 1.5));
         Assert.Throws<ArgumentException>(() => Cusum.Of([new("2015 Q1", 3, 4)]));
         Assert.Throws<ArgumentException>(() => CumulativeIncidence.Of([new(double.NaN, null)]));
@@ -164,7 +164,7 @@ public class TimeAndPredictionTests
             SciPy.Agrees(name, $"{index}.mean", own.Expected);
             SciPy.Agrees(name, $"{index}.lower", own.Interval.Lower);
             SciPy.Agrees(name, $"{index}.upper", own.Interval.Upper);
-            SciPy.Agrees(name, $"{index}.chance", own.ChanceOf(own.Seen + 3));
+            SciPy.Agrees(name, $"{index}.chance", own.ProbabilityOf(own.Seen + 3));
         }
     }
 
@@ -176,7 +176,7 @@ public class TimeAndPredictionTests
         return counts.Known == 0
             ? !result.IsDefined
             : Math.Abs(result.Judgements.Sum(own => own.Expected) - (counts.Known + unseen)) < 1e-9
-                && result.Judgements.All(own => Math.Abs(own.Chances.Sum() - 1) < 1e-9 && own.Interval.Lower >= own.Seen && own.Interval.Upper <= own.Seen + unseen);
+                && result.Judgements.All(own => Math.Abs(own.Probabilities.Sum() - 1) < 1e-9 && own.Interval.Lower >= own.Seen && own.Interval.Upper <= own.Seen + unseen);
     }
 
     [Fact]

@@ -47,19 +47,27 @@ public static class Agreement
             KappaWeights.Linear => 1 - (Math.Abs(row - column) / (size - 1.0)),
             _ => 1 - Math.Pow((row - column) / (size - 1.0), 2),
         };
-        double Over(Func<int, int, double> term) => Enumerable.Range(0, size).Sum(row => Enumerable.Range(0, size).Sum(column => term(row, column)));
+        double Over(Func<int, int, double> term) =>
+            Enumerable.Range(0, size).Sum(row => Enumerable.Range(0, size).Sum(column => term(row, column)));
 
         var observed = Over((row, column) => size == 1 ? table[row, column] / n : Weight(row, column) * table[row, column] / n);
-        var expected = Over((row, column) => size == 1 ? 1 : Weight(row, column) * table.RowTotals[row] * table.ColumnTotals[column] / (n * n));
+        var expected = Over(
+            (row, column) => size == 1 ? 1 : Weight(row, column) * table.RowTotals[row] * table.ColumnTotals[column] / (n * n));
         if (1 - expected < 1e-14)
         {
-            return result with { UndefinedBecause = "both judgements are always of one and the same category, so chance alone agrees in full" };
+            return result with
+            {
+                UndefinedBecause = "both judgements are always of one and the same category, so chance alone agrees in full",
+            };
         }
 
         var kappa = (observed - expected) / (1 - expected);
-        var byRow = Enumerable.Range(0, size).Select(row => Enumerable.Range(0, size).Sum(column => Weight(row, column) * table.ColumnTotals[column] / n)).ToArray();
-        var byColumn = Enumerable.Range(0, size).Select(column => Enumerable.Range(0, size).Sum(row => Weight(row, column) * table.RowTotals[row] / n)).ToArray();
-        var sum = Over((row, column) => table[row, column] / n * Math.Pow(Weight(row, column) - ((byRow[row] + byColumn[column]) * (1 - kappa)), 2));
+        var byRow = Enumerable.Range(0, size)
+            .Select(row => Enumerable.Range(0, size).Sum(column => Weight(row, column) * table.ColumnTotals[column] / n)).ToArray();
+        var byColumn = Enumerable.Range(0, size)
+            .Select(column => Enumerable.Range(0, size).Sum(row => Weight(row, column) * table.RowTotals[row] / n)).ToArray();
+        var sum = Over(
+            (row, column) => table[row, column] / n * Math.Pow(Weight(row, column) - ((byRow[row] + byColumn[column]) * (1 - kappa)), 2));
         var variance = (sum - Math.Pow(kappa - (expected * (1 - kappa)), 2)) / (n * (1 - expected) * (1 - expected));
         var error = Math.Sqrt(Math.Max(0, variance));
         return result with
@@ -72,11 +80,13 @@ public static class Agreement
     }
 
     /// <summary>
-    /// Fleiss' kappa (1971) of several judgements of each inspection, their order of no account; the interval is a bootstrap of
+    /// Fleiss' kappa (1971) of several judgements of each inspection, in no particular order; the interval is a bootstrap of
     /// whole inspections.
     /// </summary>
-    /// <param name="units">For each inspection its judgements, numbered from the best, as many for each; inspections with a blank are left out.</param>
-    /// <param name="plan">The bootstrap's replicates and seed; 10,000 and 1 unless told.</param>
+    /// <param name="units">
+    /// For each inspection its judgements, numbered from the best, as many for each; inspections with a blank are excluded.
+    /// </param>
+    /// <param name="plan">The bootstrap's replicates and seed; 10,000 and 1 by default.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The units are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Inspections have different numbers of judgements.</exception>
@@ -86,27 +96,40 @@ public static class Agreement
         RequireUnits(units);
         if (units.Select(unit => unit.Count).Distinct().Count() > 1)
         {
-            throw new ArgumentException("The inspections have different numbers of judgements; leave a judgement blank rather than out.", nameof(units));
+            throw new ArgumentException(
+                "The inspections have different numbers of judgements; leave an unknown judgement blank instead of dropping it.",
+                nameof(units));
         }
 
-        var whole = units.Where(unit => unit.Count > 0 && unit.All(judgement => judgement is not null)).Select(unit => unit.Select(judgement => judgement!.Value).ToArray()).ToArray();
+        var whole = units.Where(unit => unit.Count > 0 && unit.All(judgement => judgement is not null))
+            .Select(unit => unit.Select(judgement => judgement!.Value).ToArray())
+            .ToArray();
         return Bootstrapped("Fleiss' kappa", "Fleiss (1971); bootstrap interval", whole, Fleiss, plan, level, units.Count - whole.Length);
     }
 
     /// <summary>
     /// Krippendorff's alpha (2004) for ordered judgements, with blanks where they are: the disagreement within inspections against that
-    /// expected by chance, a step between two judgements weighing as many as lie between them. The interval is a bootstrap of whole inspections.
+    /// expected by chance, a step between two judgements weighing as many as lie between them. The interval is a bootstrap of whole
+    /// inspections.
     /// </summary>
     /// <param name="units">For each inspection its judgements, numbered from the best; <see langword="null"/> is blank.</param>
-    /// <param name="plan">The bootstrap's replicates and seed; 10,000 and 1 unless told.</param>
+    /// <param name="plan">The bootstrap's replicates and seed; 10,000 and 1 by default.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The units are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static AssociationResult KrippendorffAlpha(IReadOnlyList<IReadOnlyList<int?>> units, ResamplingPlan? plan = null, double level = 0.95)
+    public static AssociationResult KrippendorffAlpha(
+        IReadOnlyList<IReadOnlyList<int?>> units, ResamplingPlan? plan = null, double level = 0.95)
     {
         RequireUnits(units);
         var paired = units.Select(unit => unit.OfType<int>().ToArray()).Where(unit => unit.Length > 1).ToArray();
-        return Bootstrapped("Krippendorff's alpha", "Krippendorff (2004), ordinal; bootstrap interval", paired, Alpha, plan, level, units.Count - paired.Length);
+        return Bootstrapped(
+            "Krippendorff's alpha",
+            "Krippendorff (2004), ordinal; bootstrap interval",
+            paired,
+            Alpha,
+            plan,
+            level,
+            units.Count - paired.Length);
     }
 
     /// <summary>
@@ -134,12 +157,15 @@ public static class Agreement
             Statistic = statistic,
             DegreesOfFreedom = pairs.Count,
             PValue = Association.ChiSquaredTail(statistic, pairs.Count),
-            Warnings = pairs.Any(pair => pair.Over + pair.Under < 10) ? [.. result.Warnings, "a pair of cells holds fewer than 10: the p-value is rough"] : result.Warnings,
+            Warnings = pairs.Any(pair => pair.Over + pair.Under < 10)
+                ? [.. result.Warnings, "a pair of cells holds fewer than 10: the p-value is rough"]
+                : result.Warnings,
         };
     }
 
     /// <summary>
-    /// The test of equal margins of a square table (Stuart, 1955; Maxwell, 1970): whether one judgement is stricter than the other over all.
+    /// The test of equal margins of a square table (Stuart, 1955; Maxwell, 1970): whether one judgement is stricter than the other over
+    /// all.
     /// </summary>
     /// <inheritdoc cref="Bowker" path="/param"/>
     /// <inheritdoc cref="Bowker" path="/exception"/>
@@ -149,7 +175,8 @@ public static class Agreement
         var result = Start("The margins of the two judgements", "Stuart-Maxwell test (Stuart, 1955; Maxwell, 1970)", table);
 
         // A category in which neither judgement ever differs says nothing of the margins.
-        var kept = Enumerable.Range(0, table.Rows.Count).Where(at => table.RowTotals[at] + table.ColumnTotals[at] > 2 * table[at, at]).ToList();
+        var kept = Enumerable.Range(0, table.Rows.Count).Where(at => table.RowTotals[at] + table.ColumnTotals[at] > 2 * table[at, at])
+            .ToList();
         if (kept.Count < 2)
         {
             return result with { UndefinedBecause = "the two judgements never differ" };
@@ -187,7 +214,7 @@ public static class Agreement
             Measure = measure,
             Method = method,
             Observations = units.Length,
-            Warnings = leftOut == 0 ? [] : [$"{leftOut} with blanks are left out"],
+            Warnings = leftOut == 0 ? [] : [$"{leftOut} with blanks are excluded"],
         };
         if (units.Length == 0)
         {
@@ -197,7 +224,12 @@ public static class Agreement
         var estimate = statistic(units);
         if (!double.IsFinite(estimate))
         {
-            return result with { UndefinedBecause = units[0].Length < 2 ? "each inspection has one judgement only" : "all judgements are of one category, so chance alone agrees in full" };
+            return result with
+            {
+                UndefinedBecause = units[0].Length < 2
+                    ? "each inspection has one judgement only"
+                    : "all judgements are of one category, so chance alone agrees in full",
+            };
         }
 
         var bootstrap = Bootstrap.Of(units, statistic, plan, BootstrapMethod.Percentile, level);
@@ -275,7 +307,8 @@ public static class Agreement
         ArgumentNullException.ThrowIfNull(table);
         if (table.Rows.Count != table.Columns.Count)
         {
-            throw new ArgumentException($"The table is {table.Rows.Count} by {table.Columns.Count}; agreement needs a square one.", nameof(table));
+            throw new ArgumentException(
+                $"The table is {table.Rows.Count} by {table.Columns.Count}; agreement needs a square one.", nameof(table));
         }
     }
 

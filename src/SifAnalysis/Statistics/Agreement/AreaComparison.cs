@@ -8,14 +8,16 @@ public static class AreaComparison
     /// <summary>
     /// How often each area is judged better than another one, the same, and worse, in the reports that judge both; the sign test
     /// (Dixon and Mood, 1946) says whether one of the two is the stricter. Areas are known for different reports, so the rows of the
-    /// result are not to be set against each other.
+    /// result should not be compared with each other.
     /// </summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="reference">The area beside which the others are set.</param>
     /// <param name="adjustment">How the p-values are adjusted for the number of areas.</param>
     /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
     public static AreaComparisonResult Beside(
-        InspectionSet inspections, JudgementArea reference = JudgementArea.OverallEffectiveness, PValueAdjustment adjustment = PValueAdjustment.Holm)
+        InspectionSet inspections,
+        JudgementArea reference = JudgementArea.OverallEffectiveness,
+        PValueAdjustment adjustment = PValueAdjustment.Holm)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         var counted = Names.AllAreas.Where(area => area != reference).Select(area =>
@@ -32,7 +34,7 @@ public static class AreaComparison
             Method = $"sign tests (Dixon and Mood, 1946), p-values adjusted after {adjusted.Method}",
             Observations = inspections.Count,
             Reference = reference,
-            Warnings = ["each area is known for other reports, so areas are not to be set against each other"],
+            Warnings = ["each area is known for other reports, so areas should not be compared with each other"],
             UndefinedBecause = counted.All(own => own.Both == 0) ? "no report judges two areas" : null,
             Areas =
             [

@@ -13,13 +13,18 @@ public sealed record AreaComparisonResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"Beside {Reference.Name().ToLowerInvariant()}: {string.Join("; ", Areas.Where(own => own.Both > 0).Select(own => $"{own.Area.Name().ToLowerInvariant()} better in {own.Better} and worse in {own.Worse} of {own.Both}{(own.AdjustedPValue is { } p ? $", {Wording.PValue(p)}" : "")}"))} ({Method})."
+        ? $"Beside {Reference.Name().ToLowerInvariant()}: {string.Join("; ", Areas.Where(own => own.Both > 0).Select(Said))} ({Method})."
         : $"The areas cannot be compared, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["Area", "Reports with both", "Better", "Same", "Worse", "p", "Adjusted p"],
-        [.. Areas.Select(own => (IReadOnlyList<object?>)[own.Area.ShortName(), own.Both, own.Better, own.Same, own.Worse, own.PValue, own.AdjustedPValue])]);
+        Areas,
+        own => [own.Area.ShortName(), own.Both, own.Better, own.Same, own.Worse, own.PValue, own.AdjustedPValue]);
+
+    private static string Said(ComparedArea own) =>
+        $"{own.Area.Name().ToLowerInvariant()} better in {own.Better} and worse in {own.Worse} of {own.Both}"
+        + (own.AdjustedPValue is { } p ? $", {Wording.PValue(p)}" : "");
 }
 
 /// <summary>One area beside another.</summary>

@@ -13,22 +13,25 @@ public sealed record KeyJudgementProfiles : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"The key judgements of {Names.Counted(Observations, "inspection")} come in {Names.Counted(Profiles.Count, "combination")}, {Profiles.Count(profile => profile.IsDecided)} of them with one overall judgement only; \"inadequate where any key judgement is, otherwise the middle one\" gives the overall judgement of {Observations - Exceptions.Count}; exceptions: {Names.Listed(Exceptions.Select(inspection => inspection.Authority.Name))}."
+        ? $"The key judgements of {Names.Counted(Observations, "inspection")} come in {Names.Counted(Profiles.Count, "combination")}, "
+            + $"{Profiles.Count(profile => profile.IsDecided)} of them with one overall judgement only; "
+            + $"\"inadequate where any key judgement is, otherwise the middle one\" gives the overall judgement of "
+            + $"{Observations - Exceptions.Count}; exceptions: {Names.Listed(Exceptions.Select(inspection => inspection.Authority.Name))}."
         : $"The combinations are undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         [.. Names.KeyAreas.Select(area => area.ShortName()), "Inspections", "Overall", "Rule of thumb"],
-        [
-            .. Profiles.Select(profile => (IReadOnlyList<object?>)
+        Profiles,
+        profile =>
             [
-                profile.HelpAndProtection.Name(), profile.LookedAfter.Name(), profile.Leadership.Name(),
+                profile.HelpAndProtection.Name(),
+                profile.LookedAfter.Name(),
+                profile.Leadership.Name(),
                 profile.Overall.Known,
-                string.Join(", ", Names.AllJudgements.Where(judgement => profile.Overall[judgement] > 0)
-                    .Select(judgement => profile.IsDecided ? judgement.Name() : $"{judgement.Name()} {profile.Overall[judgement]}")),
+                profile.Found,
                 profile.Expected.Name(),
-            ]),
-        ]);
+            ]);
 }
 
 /// <summary>One combination of the three key judgements.</summary>
@@ -43,4 +46,7 @@ public sealed record KeyJudgementProfile(Judgement HelpAndProtection, Judgement 
 
     /// <summary>Whether every inspection of the combination has the same overall judgement.</summary>
     public bool IsDecided => Names.AllJudgements.Count(judgement => Overall[judgement] > 0) == 1;
+
+    internal string Found => string.Join(", ", Names.AllJudgements.Where(judgement => Overall[judgement] > 0)
+        .Select(judgement => IsDecided ? judgement.Name() : $"{judgement.Name()} {Overall[judgement]}"));
 }

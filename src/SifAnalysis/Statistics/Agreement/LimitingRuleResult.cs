@@ -23,7 +23,9 @@ public sealed record LimitingRuleResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"{Rule}: {Observations - Exceptions.Count} of {Observations} keep to it; exceptions: {Names.Listed(Exceptions.Select(inspection => inspection.Authority.Name))} (share of exceptions {Wording.Percent(ExceptionShare.Interval!.Value)}; {Untested} more inspections could not be tested).")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Rule}: {Observations - Exceptions.Count} of {Observations} keep to it; "
+            + $"exceptions: {Names.Listed(Exceptions.Select(inspection => inspection.Authority.Name))} (share of exceptions "
+            + $"{Wording.Percent(ExceptionShare.Interval!.Value)}; {Untested} more inspections could not be tested).")
         : $"{Rule}: undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>

@@ -12,13 +12,15 @@ public sealed record AdjustedPValues : StatisticResult
     public override string Sentence => IsDefined
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"Of {Tests.Count} tests, {Tests.Count(test => test.Adjusted <= 0.05)} have an adjusted p-value of at most 0.05 ({Method}); the smallest is {Tests.Min(test => test.Adjusted):0.####}.")
+            $"Of {Tests.Count} tests, {Tests.Count(test => test.Adjusted <= 0.05)} have an adjusted p-value of at most 0.05 ({Method}); "
+            + $"the smallest is {Tests.Min(test => test.Adjusted):0.####}.")
         : $"Adjusted p-values are undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["Test", "p", "Adjusted p"],
-        [.. Tests.Select(test => (IReadOnlyList<object?>)[test.Name, test.PValue, test.Adjusted])]);
+        Tests,
+        test => [test.Name, test.PValue, test.Adjusted]);
 }
 
 /// <summary>A p-value and what it is after adjustment for the others.</summary>

@@ -14,7 +14,7 @@ public static class Association
     /// Pearson's chi-squared test (1900), without continuity correction. Rough where expected counts are under 5 (Cochran, 1954), which
     /// the warnings say: use <see cref="FisherExact"/> then.
     /// </summary>
-    /// <param name="table">The table; empty rows and columns are left out.</param>
+    /// <param name="table">The table; empty rows and columns are excluded.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     public static ChiSquaredResult ChiSquared(ContingencyTable table) => Test(
         "Pearson's chi-squared test (Pearson, 1900)", table, (count, expected) => (count - expected) * (count - expected) / expected);
@@ -26,11 +26,11 @@ public static class Association
         "likelihood-ratio test G (Wilks, 1935)", table, (count, expected) => count == 0 ? 0 : 2 * count * Math.Log(count / expected));
 
     /// <summary>
-    /// The exact test of a table of any shape (Fisher, 1935; Freeman and Halton, 1951): the chance, given the margins, of a table no likelier than the
-    /// one seen. Where there are some millions of tables, a random part of them is drawn; the result says which.
+    /// The exact test of a table of any shape (Fisher, 1935; Freeman and Halton, 1951): the probability, given the margins, of a table no
+    /// likelier than the one seen. Where there are some millions of tables, a random part of them is drawn; the result says which.
     /// </summary>
-    /// <param name="table">The table; empty rows and columns are left out.</param>
-    /// <param name="plan">How many tables are drawn where not all are gone through, and from which seed; 10,000 and 1 unless told.</param>
+    /// <param name="table">The table; empty rows and columns are excluded.</param>
+    /// <param name="plan">How many tables are drawn where not all are enumerated, and from which seed; 10,000 and 1 by default.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     public static TestResult FisherExact(ContingencyTable table, ResamplingPlan? plan = null)
     {
@@ -40,7 +40,7 @@ public static class Association
         {
             Method = "Fisher-Freeman-Halton exact test (Freeman and Halton, 1951)",
             Tested = "The association",
-            StatisticName = "Log chance",
+            StatisticName = "log probability",
             Observations = kept.Total,
             Warnings = LeftOut(table),
         };
@@ -59,9 +59,11 @@ public static class Association
     /// rises or falls with the rows' scores.
     /// </summary>
     /// <param name="table">The table, of two columns.</param>
-    /// <param name="scores">A score for each row; 1, 2, 3, … unless told.</param>
+    /// <param name="scores">A score for each row; 1, 2, 3, … by default.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The table has not two columns, a score is not finite, or there are not as many scores as rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The table has not two columns, a score is not finite, or there are not as many scores as rows.
+    /// </exception>
     public static TestResult CochranArmitage(ContingencyTable table, IReadOnlyList<double>? scores = null)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -97,7 +99,8 @@ public static class Association
             return result with { UndefinedBecause = "all rows that are not empty have the same score" };
         }
 
-        var z = scores.Select((score, row) => (score - mean) * (table[row, 0] - (share * table.RowTotals[row]))).Sum() / Math.Sqrt(share * (1 - share) * spread);
+        var z = scores.Select((score, row) => (score - mean) * (table[row, 0] - (share * table.RowTotals[row])))
+            .Sum() / Math.Sqrt(share * (1 - share) * spread);
         return result with { Statistic = z, PValue = TwoSided(z) };
     }
 
@@ -105,11 +108,12 @@ public static class Association
     /// The linear-by-linear association of two ordered classifications (Mantel, 1963; Agresti, 2002, section 3.4): (n − 1)r².
     /// </summary>
     /// <param name="table">The table.</param>
-    /// <param name="rowScores">A score for each row; 1, 2, 3, … unless told.</param>
-    /// <param name="columnScores">A score for each column; 1, 2, 3, … unless told.</param>
+    /// <param name="rowScores">A score for each row; 1, 2, 3, … by default.</param>
+    /// <param name="columnScores">A score for each column; 1, 2, 3, … by default.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A score is not finite, or there are not as many scores as rows or columns.</exception>
-    public static TestResult LinearByLinear(ContingencyTable table, IReadOnlyList<double>? rowScores = null, IReadOnlyList<double>? columnScores = null)
+    public static TestResult LinearByLinear(
+        ContingencyTable table, IReadOnlyList<double>? rowScores = null, IReadOnlyList<double>? columnScores = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         rowScores = Scores(rowScores, table.Rows.Count, nameof(rowScores));
@@ -124,7 +128,8 @@ public static class Association
         };
         if (Correlation(table, rowScores, columnScores) is not { } r)
         {
-            return result with { UndefinedBecause = table.Total == 0 ? "nothing was observed" : "all observations have the same score in one of the two classifications" };
+            return result with { UndefinedBecause = table.Total == 0 ? "nothing was observed" : "all observations have the same score in "
+                + "one of the two classifications" };
         }
 
         var statistic = (table.Total - 1) * r * r;
@@ -200,7 +205,8 @@ public static class Association
         Arguments.RequireLevel(level);
         if (Shape(strata) is not (2, 2))
         {
-            throw new ArgumentException($"The tables are {strata[0].Rows.Count} by {strata[0].Columns.Count}; an odds ratio needs 2 by 2.", nameof(strata));
+            throw new ArgumentException(
+                $"The tables are {strata[0].Rows.Count} by {strata[0].Columns.Count}; an odds ratio needs 2 by 2.", nameof(strata));
         }
 
         var result = new ComparisonResult
@@ -234,15 +240,16 @@ public static class Association
     }
 
     /// <summary>
-    /// Cramér's V (1946), 0 for no association and 1 for a perfect one, with the interval of the noncentral chi-squared distribution (Steiger and
-    /// Fouladi, 1997; Smithson, 2003). V is above 0 by chance alone in small samples, and can then lie above its interval, which the warnings
-    /// say: use <see cref="CramersVCorrected"/>.
+    /// Cramér's V (1946), 0 for no association and 1 for a perfect one, with the interval of the noncentral chi-squared distribution
+    /// (Steiger and Fouladi, 1997; Smithson, 2003). V is above 0 by chance alone in small samples, and can then lie above its interval,
+    /// which the warnings say: use <see cref="CramersVCorrected"/>.
     /// </summary>
-    /// <param name="table">The table; empty rows and columns are left out.</param>
+    /// <param name="table">The table; empty rows and columns are excluded.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static AssociationResult CramersV(ContingencyTable table, double level = 0.95) => V(table, "Cramér's V", "Cramér (1946)", level, (squared, rows, columns, _) =>
+    public static AssociationResult CramersV(ContingencyTable table, double level = 0.95) =>
+        V(table, "Cramér's V", "Cramér (1946)", level, (squared, rows, columns, _) =>
         Math.Sqrt(squared / Math.Min(rows - 1, columns - 1)));
 
     /// <summary>
@@ -251,18 +258,23 @@ public static class Association
     /// </summary>
     /// <inheritdoc cref="CramersV" path="/param"/>
     /// <inheritdoc cref="CramersV" path="/exception"/>
-    public static AssociationResult CramersVCorrected(ContingencyTable table, double level = 0.95) => V(table, "Cramér's V, bias-corrected", "Bergsma (2013)", level, (squared, rows, columns, n) =>
+    public static AssociationResult CramersVCorrected(ContingencyTable table, double level = 0.95) =>
+        V(table, "Cramér's V, bias-corrected", "Bergsma (2013)", level, (squared, rows, columns, n) =>
     {
         double Shrunk(double categories) => categories - ((categories - 1) * (categories - 1) / (n - 1));
         var corrected = Math.Max(0, squared - ((rows - 1) * (columns - 1) / (n - 1)));
         return Math.Sqrt(corrected / Math.Min(Shrunk(rows) - 1, Shrunk(columns) - 1));
     });
 
-    internal static double ChiSquaredTail(double statistic, int freedom) => SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2);
+    internal static double ChiSquaredTail(double statistic, int freedom) =>
+        SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2);
 
     internal static double TwoSided(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
 
-    /// <summary>The normal interval of a measure between −1 and 1; none where the standard error is 0, as at a perfect association, which tells nothing of chance.</summary>
+    /// <summary>
+    /// The normal interval of a measure between −1 and 1; none where the standard error is 0, as at a perfect association, which tells
+    /// nothing of chance.
+    /// </summary>
     internal static Interval? NormalInterval(double estimate, double error, double level)
     {
         var half = Proportions.Quantile(level) * error;
@@ -271,12 +283,13 @@ public static class Association
 
     /// <summary>What there is to doubt in a normal interval.</summary>
     internal static IEnumerable<string> Doubts(double error, int observations) =>
-        IsNothing(error) ? ["the standard error is 0, as it is for a perfect agreement or association however few are observed, so there is no interval"]
+        IsNothing(error)
+            ? ["the standard error is 0, as it is for a perfect agreement or association however few are observed, so there is no interval"]
         : observations < 30 ? ["fewer than 30 observations: the interval is rough"]
         : [];
 
     internal static IReadOnlyList<string> LeftOut(ContingencyTable table) =>
-        table.LeftOut == 0 ? [] : [$"{table.LeftOut} with an unknown judgement are left out"];
+        table.LeftOut == 0 ? [] : [$"{table.LeftOut} with an unknown judgement are excluded"];
 
     internal static string? WhyNotTwoByTwo(ContingencyTable kept) => kept switch
     {
@@ -293,7 +306,9 @@ public static class Association
         }
 
         Arguments.RequireFinite(scores, name);
-        return scores.Count == count ? scores : throw new ArgumentException($"There are {scores.Count} scores for {count} categories.", name);
+        return scores.Count == count
+            ? scores
+            : throw new ArgumentException($"There are {scores.Count} scores for {count} categories.", name);
     }
 
     /// <summary>Pearson's correlation of two scores, or null where one of them does not vary.</summary>
@@ -307,7 +322,8 @@ public static class Association
         var rowMean = rowScores.Select((score, row) => score * table.RowTotals[row]).Sum() / table.Total;
         var columnMean = columnScores.Select((score, column) => score * table.ColumnTotals[column]).Sum() / table.Total;
         var rowSpread = rowScores.Select((score, row) => table.RowTotals[row] * (score - rowMean) * (score - rowMean)).Sum();
-        var columnSpread = columnScores.Select((score, column) => table.ColumnTotals[column] * (score - columnMean) * (score - columnMean)).Sum();
+        var columnSpread = columnScores.Select((score, column) => table.ColumnTotals[column] * (score - columnMean) * (score - columnMean))
+            .Sum();
         if (rowSpread <= 0 || columnSpread <= 0)
         {
             return null;
@@ -369,11 +385,15 @@ public static class Association
             Residuals = Each((row, column) => (kept[row, column] - expected[row][column]) / Math.Sqrt(expected[row][column])),
             StandardisedResiduals = Each((row, column) => (kept[row, column] - expected[row][column])
                 / Math.Sqrt(expected[row][column] * (1 - (kept.RowTotals[row] / n)) * (1 - (kept.ColumnTotals[column] / n)))),
-            Warnings = small == 0 ? result.Warnings : [.. result.Warnings, $"{small} of {kept.Rows.Count * kept.Columns.Count} expected counts are under 5: prefer the exact test"],
+            Warnings = small == 0
+                ? result.Warnings
+                : [.. result.Warnings, $"{small} of {kept.Rows.Count * kept.Columns.Count} expected counts are under 5: "
+                    + $"prefer the exact test"],
         };
     }
 
-    private static AssociationResult V(ContingencyTable table, string measure, string method, double level, Func<double, double, double, double, double> value)
+    private static AssociationResult V(
+        ContingencyTable table, string measure, string method, double level, Func<double, double, double, double, double> value)
     {
         Arguments.RequireLevel(level);
         var test = ChiSquared(table);
@@ -390,25 +410,31 @@ public static class Association
             return result;
         }
 
-        var estimate = Math.Min(1, value(statistic / test.Observations, test.Counts.Rows.Count, test.Counts.Columns.Count, test.Observations));
+        var estimate = Math.Min(
+            1, value(statistic / test.Observations, test.Counts.Rows.Count, test.Counts.Columns.Count, test.Observations));
         if (!double.IsFinite(estimate))
         {
             return result with { UndefinedBecause = "there are as many categories as observations" };
         }
 
         var scale = test.Observations * (Math.Min(test.Counts.Rows.Count, test.Counts.Columns.Count) - 1.0);
-        double Limit(double probability) => Math.Min(1, Math.Sqrt(Noncentrality(statistic, test.DegreesOfFreedom!.Value, probability) / scale));
+        double Limit(double probability) =>
+            Math.Min(1, Math.Sqrt(Noncentrality(statistic, test.DegreesOfFreedom!.Value, probability) / scale));
         var interval = new Interval(Limit((1 + level) / 2), Limit((1 - level) / 2), level);
         return result with
         {
             Estimate = estimate,
             Interval = interval,
             AsymptoticPValue = test.PValue,
-            Warnings = interval.Contains(estimate) ? result.Warnings : [.. result.Warnings, "the estimate lies outside its interval, as chance alone raises it: prefer the bias-corrected V"],
+            Warnings = interval.Contains(estimate)
+                ? result.Warnings
+                : [.. result.Warnings, "the estimate lies outside its interval, as chance alone raises it: prefer the bias-corrected V"],
         };
     }
 
-    /// <summary>The noncentrality under which a chi-squared statistic is no larger with a probability; 0 where even none makes it less probable.</summary>
+    /// <summary>
+    /// The noncentrality under which a chi-squared statistic is no larger with a probability; 0 where even none makes it less probable.
+    /// </summary>
     private static double Noncentrality(double statistic, int freedom, double probability)
     {
         double Above(double noncentrality)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SifAnalysis.Statistics;
 
 /// <summary>A chi-squared test of a table, with what independence would lead one to expect in each cell.</summary>
@@ -31,7 +29,8 @@ public sealed record ChiSquaredResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => (Statistic, PValue) is ({ } statistic, { } p)
-        ? string.Create(CultureInfo.InvariantCulture, $"The association: chi-squared = {Wording.Number(statistic)} on {DegreesOfFreedom} {(DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, {Wording.PValue(p)} ({Method}, n = {Observations}).")
+        ? $"The association: chi-squared = {Wording.Number(statistic)} {Wording.Freedom(DegreesOfFreedom!.Value)}, {Wording.PValue(p)} "
+            + $"({Method}, n = {Observations})."
         : $"The association: undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
@@ -42,7 +41,12 @@ public sealed record ChiSquaredResult : StatisticResult
                from column in Enumerable.Range(0, Counts.Columns.Count)
                select (IReadOnlyList<object?>)
                [
-                   Counts.Rows[row], Counts.Columns[column], Counts[row, column], Expected[row][column], Residuals[row][column], StandardisedResiduals[row][column],
+                   Counts.Rows[row],
+                   Counts.Columns[column],
+                   Counts[row, column],
+                   Expected[row][column],
+                   Residuals[row][column],
+                   StandardisedResiduals[row][column],
                ],
         ]);
 }

@@ -7,7 +7,7 @@ public static class SignTest
 {
     /// <summary>
     /// The sign test (Dixon and Mood, 1946): whether one of a pair is as often above the other as under it. Ties tell nothing and are
-    /// left out; the p-value is exact, twice the smaller tail of the binomial distribution. It sees how often, not how far.
+    /// excluded; the p-value is exact, twice the smaller tail of the binomial distribution. It sees how often, not how far.
     /// </summary>
     /// <param name="above">In how many pairs the first is above the second.</param>
     /// <param name="under">In how many pairs the first is under the second.</param>

@@ -1,3 +1,5 @@
+using SifAnalysis.Judgements;
+
 namespace SifAnalysis.Statistics;
 
 /// <summary>Dunn's tests of all pairs of groups.</summary>
@@ -12,14 +14,27 @@ public sealed record DunnResult : StatisticResult
     /// <inheritdoc/>
     public override string Sentence => !IsDefined
         ? $"The pairs of groups are undefined, because {UndefinedBecause}."
-        : Pairs.Where(pair => pair.Adjusted < 0.05).ToList() is { Count: > 0 } differing
-            ? $"{(Pairs.Count == 1 ? "The one pair differs" : $"{differing.Count} of {Pairs.Count} pairs differ")} at 5%: {Judgements.Names.Listed(differing.Select(pair => $"{pair.First} from {pair.Second} ({Wording.PValue(pair.Adjusted)})"))} ({Method}, {Adjustment} adjustment, n = {Observations})."
-            : $"{(Pairs.Count == 1 ? "The one pair does not differ" : $"None of the {Pairs.Count} pairs differ")} at 5% ({Method}, {Adjustment} adjustment, n = {Observations}).";
+        : $"{Differing} at 5%{Which} ({Method}, {Adjustment} adjustment, n = {Observations}).";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["First", "Second", "z", "p", "p, adjusted"],
-        [.. Pairs.Select(pair => (IReadOnlyList<object?>)[pair.First, pair.Second, pair.Z, pair.PValue, pair.Adjusted])]);
+        Pairs,
+        pair => [pair.First, pair.Second, pair.Z, pair.PValue, pair.Adjusted]);
+
+    private IReadOnlyList<DunnPair> Apart => [.. Pairs.Where(pair => pair.Adjusted < 0.05)];
+
+    private string Differing => (Pairs.Count, Apart.Count) switch
+    {
+        (1, 0) => "The one pair does not differ",
+        (1, _) => "The one pair differs",
+        (_, 0) => $"None of the {Pairs.Count} pairs differ",
+        _ => $"{Apart.Count} of {Pairs.Count} pairs differ",
+    };
+
+    private string Which => Apart.Count == 0
+        ? ""
+        : $": {Names.Listed(Apart.Select(pair => $"{pair.First} from {pair.Second} ({Wording.PValue(pair.Adjusted)})"))}";
 }
 
 /// <summary>One pair of groups.</summary>

@@ -10,8 +10,8 @@ public static class OrdinalAssociation
     /// <summary>
     /// Kendall's tau-b (1945), for tables with as many rows as columns; its standard error after Brown and Benedetti (1977).
     /// </summary>
-    /// <param name="table">The table; empty rows and columns are left out.</param>
-    /// <param name="plan">How many tables are drawn where not all are gone through, and from which seed; 10,000 and 1 unless told.</param>
+    /// <param name="table">The table; empty rows and columns are excluded.</param>
+    /// <param name="plan">How many tables are drawn where not all are enumerated, and from which seed; 10,000 and 1 by default.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
@@ -30,7 +30,9 @@ public static class OrdinalAssociation
             return (tau, Math.Sqrt(Math.Max(0, variance)) / (scale * scale));
         });
 
-    /// <summary>Stuart's tau-c (1953), for tables with other numbers of rows than of columns; its standard error after Brown and Benedetti (1977).</summary>
+    /// <summary>
+    /// Stuart's tau-c (1953), for tables with other numbers of rows than of columns; its standard error after Brown and Benedetti (1977).
+    /// </summary>
     /// <inheritdoc cref="TauB" path="/param"/>
     /// <inheritdoc cref="TauB" path="/exception"/>
     public static AssociationResult TauC(ContingencyTable table, ResamplingPlan? plan = null, double level = 0.95) =>
@@ -92,15 +94,16 @@ public static class OrdinalAssociation
     }
 
     /// <summary>
-    /// Spearman's rank correlation (1904) with midranks for ties, its standard error by the delta method (Brown and Benedetti, 1977), and the
-    /// interval of Bonett and Wright (2000) on Fisher's scale.
+    /// Spearman's rank correlation (1904) with midranks for ties, its standard error by the delta method (Brown and Benedetti, 1977), and
+    /// the interval of Bonett and Wright (2000) on Fisher's scale.
     /// </summary>
     /// <inheritdoc cref="TauB" path="/param"/>
     /// <inheritdoc cref="TauB" path="/exception"/>
     public static AssociationResult Spearman(ContingencyTable table, ResamplingPlan? plan = null, double level = 0.95)
     {
         Arguments.RequireLevel(level);
-        var (result, kept) = Start("Spearman's rank correlation", "Spearman (1904); standard error of Brown and Benedetti (1977), interval of Bonett and Wright (2000)", table);
+        var (result, kept) = Start("Spearman's rank correlation", "Spearman (1904); standard error of Brown and Benedetti (1977), "
+            + "interval of Bonett and Wright (2000)", table);
         if (!result.IsDefined)
         {
             return result;
@@ -180,8 +183,11 @@ public static class OrdinalAssociation
         double n = table.Total;
         double Sum(IReadOnlyList<int> margin, Func<double, double> term) => margin.Sum(count => term(count));
         var (rows, columns) = (table.RowTotals, table.ColumnTotals);
-        var untied = (n * (n - 1) * ((2 * n) + 5)) - Sum(rows, t => t * (t - 1) * ((2 * t) + 5)) - Sum(columns, t => t * (t - 1) * ((2 * t) + 5));
-        var triples = n < 3 ? 0 : Sum(rows, t => t * (t - 1) * (t - 2)) * Sum(columns, t => t * (t - 1) * (t - 2)) / (9 * n * (n - 1) * (n - 2));
+        var untied = (n * (n - 1) * ((2 * n) + 5)) - Sum(rows, t => t * (t - 1) * ((2 * t) + 5))
+            - Sum(columns, t => t * (t - 1) * ((2 * t) + 5));
+        var triples = n < 3
+            ? 0
+            : Sum(rows, t => t * (t - 1) * (t - 2)) * Sum(columns, t => t * (t - 1) * (t - 2)) / (9 * n * (n - 1) * (n - 2));
         return (untied / 18) + triples + (Sum(rows, t => t * (t - 1)) * Sum(columns, t => t * (t - 1)) / (2 * n * (n - 1)));
     }
 
@@ -206,8 +212,8 @@ public static class OrdinalAssociation
         return ranks;
     }
 
-    // The correlation is 12 Σ p R C / √(A B), R and C being the mean ranks as shares less a half and A = 1 − Σ p³ of the margins: its slope in
-    // each cell is what an observation there adds.
+    // The correlation is 12 Σ p R C / √(A B), R and C being the mean ranks as shares less a half and A = 1 − Σ p³ of the margins: its slope
+    // in each cell is what an observation there adds.
     private static double SpearmanError(ContingencyTable table, double correlation)
     {
         double n = table.Total;
@@ -228,7 +234,9 @@ public static class OrdinalAssociation
         {
             for (var column = 0; column < columns.Length; column++)
             {
-                var slope = (12 * ((rowRanks[row] * columnRanks[column]) + rowPull[row] + columnPull[column]) / Math.Sqrt(untiedRows * untiedColumns))
+                var slope = (
+                    12 * ((rowRanks[row] * columnRanks[column]) + rowPull[row] + columnPull[column])
+                        / Math.Sqrt(untiedRows * untiedColumns))
                     + (1.5 * correlation * ((rows[row] * rows[row] / untiedRows) + (columns[column] * columns[column] / untiedColumns)));
                 mean += table[row, column] / n * slope;
                 square += table[row, column] / n * slope * slope;
@@ -255,7 +263,12 @@ public static class OrdinalAssociation
     }
 
     private static AssociationResult Of(
-        string measure, string method, ContingencyTable table, ResamplingPlan? plan, double level, Func<OrderedPairs, (double Estimate, double Error)?> formula)
+        string measure,
+        string method,
+        ContingencyTable table,
+        ResamplingPlan? plan,
+        double level,
+        Func<OrderedPairs, (double Estimate, double Error)?> formula)
     {
         Arguments.RequireLevel(level);
         var (result, kept) = Start(measure, method, table);
@@ -307,7 +320,8 @@ public static class OrdinalAssociation
                 }
             }
 
-            double Block(int top, int left, int bottom, int right) => sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
+            double Block(int top, int left, int bottom, int right) =>
+                sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
             for (var row = 0; row < rows; row++)
             {
                 for (var column = 0; column < columns; column++)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Statistics;
@@ -5,7 +6,13 @@ namespace SifAnalysis.Statistics;
 /// <summary>An ordered response and its covariates, column by column: what an ordinal regression is fitted to.</summary>
 public sealed record OrdinalData
 {
-    private OrdinalData(IReadOnlyList<string> categories, int[] responses, IReadOnlyList<string> covariates, IReadOnlyList<double[]> columns, double[]? weights, int leftOut) =>
+    private OrdinalData(
+        IReadOnlyList<string> categories,
+        int[] responses,
+        IReadOnlyList<string> covariates,
+        IReadOnlyList<double[]> columns,
+        double[]? weights,
+        int leftOut) =>
         (Categories, Responses, Covariates, Columns, Weights, LeftOut) = (categories, responses, covariates, columns, weights, leftOut);
 
     /// <summary>The categories of the response, in order.</summary>
@@ -14,7 +21,7 @@ public sealed record OrdinalData
     /// <summary>The names of the covariates.</summary>
     public IReadOnlyList<string> Covariates { get; }
 
-    /// <summary>How many were left out because the response or a covariate is unknown.</summary>
+    /// <summary>How many were excluded because the response or a covariate is unknown.</summary>
     public int LeftOut { get; }
 
     /// <summary>The number of rows.</summary>
@@ -34,11 +41,15 @@ public sealed record OrdinalData
     /// <param name="responses">The category of each row, from 0.</param>
     /// <param name="covariates">The names of the covariates.</param>
     /// <param name="columns">The values of each covariate, as many as there are responses.</param>
-    /// <param name="weights">How many observations each row stands for; one each unless told.</param>
+    /// <param name="weights">How many observations each row stands for; one each by default.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Lengths differ, a response is no category, or a value is not finite.</exception>
     public static OrdinalData Of(
-        IReadOnlyList<string> categories, IReadOnlyList<int> responses, IReadOnlyList<string> covariates, IReadOnlyList<IReadOnlyList<double>> columns, IReadOnlyList<double>? weights = null)
+        IReadOnlyList<string> categories,
+        IReadOnlyList<int> responses,
+        IReadOnlyList<string> covariates,
+        IReadOnlyList<IReadOnlyList<double>> columns,
+        IReadOnlyList<double>? weights = null)
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(responses);
@@ -47,7 +58,8 @@ public sealed record OrdinalData
         {
             if (responses[row] < 0 || responses[row] >= categories.Count)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Response {row + 1} is {responses[row]}; expected 0 to {categories.Count - 1}."), nameof(responses));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Response {row + 1} is {responses[row]}; "
+                    + $"expected 0 to {categories.Count - 1}."), nameof(responses));
             }
         }
 
@@ -56,7 +68,8 @@ public sealed record OrdinalData
             Arguments.RequireFinite(columns[column], nameof(columns));
             if (columns[column].Count != responses.Count)
             {
-                throw new ArgumentException($"{covariates[column]} has {columns[column].Count} values for {responses.Count} responses.", nameof(columns));
+                throw new ArgumentException(
+                    $"{covariates[column]} has {columns[column].Count} values for {responses.Count} responses.", nameof(columns));
             }
         }
 
@@ -73,19 +86,12 @@ public sealed record OrdinalData
         return new(categories, [.. responses], covariates, [.. columns.Select(column => column.ToArray())], weights?.ToArray(), 0);
     }
 
-    /// <summary>
-    /// The judgements of one area as a response, from outstanding to inadequate, with a covariate for each term: positive coefficients
-    /// go with worse judgements. Inspections with an unknown judgement or an unknown term are left out and counted.
-    /// </summary>
-    /// <param name="inspections">The inspections.</param>
-    /// <param name="area">The area.</param>
-    /// <param name="terms">What the judgement may depend on.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static OrdinalData Of(InspectionSet inspections, JudgementArea area, params OrdinalTerm[] terms)
+    internal static OrdinalData Of(InspectionSet inspections, JudgementArea area, params OrdinalTerm[] terms)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         ArgumentNullException.ThrowIfNull(terms);
-        var known = inspections.Where(inspection => inspection[area] is not null && Array.TrueForAll(terms, term => term.IsKnown(inspection))).ToList();
+        var known = inspections
+            .Where(inspection => inspection[area] is not null && Array.TrueForAll(terms, term => term.IsKnown(inspection))).ToList();
         var columns = terms.SelectMany(term => term.Columns(known)).ToList();
         return new(
             [.. Names.AllJudgements.Select(judgement => judgement.Name())],
@@ -98,9 +104,17 @@ public sealed record OrdinalData
 
     /// <summary>The data with some covariates only.</summary>
     internal OrdinalData Only(IReadOnlyList<int> covariates) =>
-        new(Categories, Responses, [.. covariates.Select(at => Covariates[at])], [.. covariates.Select(at => Columns[at])], Weights, LeftOut);
+        new(
+            Categories,
+            Responses,
+            [.. covariates.Select(at => Covariates[at])],
+            [.. covariates.Select(at => Columns[at])],
+            Weights,
+            LeftOut);
 
-    /// <summary>The data without categories that nobody is in, and with equal rows put together; the categories that were dropped.</summary>
+    /// <summary>
+    /// The data without categories that nobody is in, and with equal rows put together; the categories that were dropped.
+    /// </summary>
     internal (OrdinalData Data, IReadOnlyList<string> Empty) Collapsed()
     {
         var present = Responses.Where((_, row) => Weights is null || Weights[row] > 0).Distinct().Order().ToList();

@@ -64,7 +64,8 @@ internal sealed class OrdinalLikelihood
     /// <summary>The maximum over the parameters that are not held fast.</summary>
     /// <param name="start">Where to start; parameters held fast keep their values.</param>
     /// <param name="fast">The parameters held fast.</param>
-    public (Vector<double> At, double LogLikelihood, Matrix<double> Information, bool Converged) Maximum(Vector<double> start, params int[] fast)
+    public (Vector<double> At, double LogLikelihood, Matrix<double> Information, bool Converged) Maximum(
+        Vector<double> start, params int[] fast)
     {
         var free = Enumerable.Range(0, Size).Except(fast).ToArray();
         var at = start.Clone();
@@ -128,7 +129,8 @@ internal sealed class OrdinalLikelihood
         {
             try
             {
-                return (more == 0 ? information : information + (Matrix<double>.Build.DenseIdentity(information.RowCount) * more)).Cholesky().Solve(gradient);
+                return (more == 0 ? information : information + (Matrix<double>.Build.DenseIdentity(information.RowCount) * more))
+                    .Cholesky().Solve(gradient);
             }
             catch (ArgumentException) when (more < 1e12)
             {
@@ -141,7 +143,9 @@ internal sealed class OrdinalLikelihood
         var chunks = (data.Count + RowsAChunk - 1) / RowsAChunk;
         var parts = new (double Value, double[] Gradient, double[] Information)[chunks];
         var point = at.ToArray();
-        Resampling.InChunks(data.Count, RowsAChunk, null, () => (Upper: new double[Size], Lower: new double[Size], Score: new double[Size]), (chunk, first, end, own) =>
+        Resampling.InChunks(
+            data.Count, RowsAChunk, null, () =>
+                (Upper: new double[Size], Lower: new double[Size], Score: new double[Size]), (chunk, first, end, own) =>
             parts[chunk] = Sum(point, first, end, own.Upper, own.Lower, own.Score));
 
         // Chunk by chunk in their order, so that the sum is the same on any number of cores.
@@ -169,10 +173,13 @@ internal sealed class OrdinalLikelihood
             information[(row * Size) + row] += ridge;
         }
 
-        return (double.IsNaN(value) ? double.NegativeInfinity : value, Vector<double>.Build.Dense(gradient), Matrix<double>.Build.Dense(Size, Size, (row, column) => information[(Math.Min(row, column) * Size) + Math.Max(row, column)]));
+        return (
+            double.IsNaN(value) ? double.NegativeInfinity : value, Vector<double>.Build.Dense(gradient), Matrix<double>.Build.Dense(
+                Size, Size, (row, column) => information[(Math.Min(row, column) * Size) + Math.Max(row, column)]));
     }
 
-    private (double Value, double[] Gradient, double[] Information) Sum(double[] point, int first, int end, double[] upper, double[] lower, double[] score)
+    private (double Value, double[] Gradient, double[] Information) Sum(
+        double[] point, int first, int end, double[] upper, double[] lower, double[] score)
     {
         var value = 0.0;
         var gradient = new double[Size];
@@ -185,15 +192,15 @@ internal sealed class OrdinalLikelihood
             var below = hasLower ? Parts(Predictor(point, row, category - 1, lower)) : (Cumulative: 0, Survival: 1, Density: 0, Slope: 0);
 
             // Differences of small numbers, whichever tail they are in.
-            var chance = below.Cumulative > 0.5 ? below.Survival - above.Survival : above.Cumulative - below.Cumulative;
-            if (!(chance > 0))
+            var probability = below.Cumulative > 0.5 ? below.Survival - above.Survival : above.Cumulative - below.Cumulative;
+            if (!(probability > 0))
             {
                 return (double.NaN, gradient, information);
             }
 
-            value += weight * Math.Log(chance);
-            var (up, down) = (above.Density / chance, below.Density / chance);
-            var (bendUp, bendDown) = (above.Slope / chance, below.Slope / chance);
+            value += weight * Math.Log(probability);
+            var (up, down) = (above.Density / probability, below.Density / probability);
+            var (bendUp, bendDown) = (above.Slope / probability, below.Slope / probability);
             for (var one = 0; one < Size; one++)
             {
                 score[one] = (hasUpper ? up * upper[one] : 0) - (hasLower ? down * lower[one] : 0);
@@ -210,7 +217,10 @@ internal sealed class OrdinalLikelihood
 
                 for (var other = one; other < Size; other++)
                 {
-                    information[(one * Size) + other] += weight * ((ofScore * score[other]) - (ofUpper * (hasUpper ? upper[other] : 0)) + (ofLower * (hasLower ? lower[other] : 0)));
+                    information[(one * Size) + other] += weight
+                        * (
+                            (ofScore * score[other]) - (ofUpper * (hasUpper ? upper[other] : 0))
+                                + (ofLower * (hasLower ? lower[other] : 0)));
                 }
             }
         }
@@ -247,7 +257,9 @@ internal sealed class OrdinalLikelihood
             case OrdinalLink.Probit:
                 {
                     var density = Math.Exp(-predictor * predictor / 2) / Math.Sqrt(2 * Math.PI);
-                    return (SpecialFunctions.Erfc(-predictor / Math.Sqrt(2)) / 2, SpecialFunctions.Erfc(predictor / Math.Sqrt(2)) / 2, density, -predictor * density);
+                    return (
+                        SpecialFunctions.Erfc(-predictor / Math.Sqrt(2)) / 2, SpecialFunctions.Erfc(
+                            predictor / Math.Sqrt(2)) / 2, density, -predictor * density);
                 }
 
             default:

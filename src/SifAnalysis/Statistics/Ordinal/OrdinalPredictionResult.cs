@@ -1,35 +1,41 @@
 namespace SifAnalysis.Statistics;
 
-/// <summary>The chance of each category for given covariates.</summary>
+/// <summary>The probability of each category for given covariates.</summary>
 public sealed record OrdinalPredictionResult : StatisticResult
 {
-    /// <summary>The covariates' names with the values that the chances are for.</summary>
+    /// <summary>The covariates' names with the values that the probabilities are for.</summary>
     public required IReadOnlyList<(string Name, double Value)> Covariates { get; init; }
 
-    /// <summary>The categories, in order, each with its chance.</summary>
-    public IReadOnlyList<CategoryChance> Categories { get; init; } = [];
+    /// <summary>The categories, in order, each with its probability.</summary>
+    public IReadOnlyList<CategoryProbability> Categories { get; init; } = [];
 
-    /// <summary>The chance of a category.</summary>
+    /// <summary>The probability of a category.</summary>
     /// <exception cref="ArgumentException">There is no such category.</exception>
-    public CategoryChance this[string category] => Categories.FirstOrDefault(own => own.Category == category)
-        ?? throw new ArgumentException($"There is no \"{category}\"; the categories are {Judgements.Names.Listed(Categories.Select(own => own.Category))}.", nameof(category));
+    public CategoryProbability this[string category] => Categories.FirstOrDefault(own => own.Category == category)
+        ?? throw new ArgumentException($"There is no \"{category}\"; "
+            + $"the categories are {Judgements.Names.Listed(Categories.Select(own => own.Category))}.", nameof(category));
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"{For}: {string.Join("; ", Categories.Select(own => $"{own.Category} {Wording.Percent(own.Chance)} ({Wording.Percent(own.Interval)})"))} ({Method}, n = {Observations})."
-        : $"{For}: the chances are undefined, because {UndefinedBecause}.";
+        ? $"{For}: {string.Join("; ", Categories.Select(Said))} ({Method}, n = {Observations})."
+        : $"{For}: the probabilities are undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
-        ["Category", "Chance", "Standard error", "Lower", "Upper"],
-        [.. Categories.Select(own => (IReadOnlyList<object?>)[own.Category, own.Chance, own.StandardError, own.Interval.Lower, own.Interval.Upper])]);
+    public override ResultTable Table => ResultTable.Of(
+        ["Category", "Probability", "Standard error", "Lower", "Upper"],
+        Categories,
+        own => [own.Category, own.Probability, own.StandardError, own.Interval.Lower, own.Interval.Upper]);
 
-    private string For => Covariates.Count == 0 ? "For all" : $"For {string.Join(", ", Covariates.Select(own => $"{own.Name} = {Wording.Number(own.Value)}"))}";
+    private static string Said(CategoryProbability own) => $"{own.Category} {Wording.Percent(own.Probability)} ({Wording.Percent(own.Interval)})";
+
+    private string For => Covariates.Count == 0
+        ? "For all"
+        : $"For {string.Join(", ", Covariates.Select(own => $"{own.Name} = {Wording.Number(own.Value)}"))}";
 }
 
-/// <summary>The chance of one category.</summary>
+/// <summary>The probability of one category.</summary>
 /// <param name="Category">The category.</param>
-/// <param name="Chance">Its chance, 0 to 1.</param>
-/// <param name="StandardError">The standard error of the chance.</param>
-/// <param name="Interval">The interval of the chance.</param>
-public sealed record CategoryChance(string Category, double Chance, double StandardError, Interval Interval);
+/// <param name="Probability">Its probability, 0 to 1.</param>
+/// <param name="StandardError">The standard error of the probability.</param>
+/// <param name="Interval">The interval of the probability.</param>
+public sealed record CategoryProbability(string Category, double Probability, double StandardError, Interval Interval);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.RootFinding;
@@ -14,7 +15,9 @@ public static class OrdinalRegression
     /// <summary>Fits the model by maximum likelihood (Newton's method).</summary>
     /// <param name="data">The response and its covariates.</param>
     /// <param name="link">The link.</param>
-    /// <param name="nonProportional">Covariates with a coefficient for each threshold: partial proportional odds (Peterson and Harrell, 1990).</param>
+    /// <param name="nonProportional">
+    /// Covariates with a coefficient for each threshold: partial proportional odds (Peterson and Harrell, 1990).
+    /// </param>
     /// <param name="ridge">
     /// The ridge penalty λ: λ/2 times the sum of squared coefficients is taken off the log-likelihood (Le Cessie and van
     /// Houwelingen, 1992), thresholds not counted; 0 for none. It shrinks estimates, and standard errors with them.
@@ -24,7 +27,11 @@ public static class OrdinalRegression
     /// <exception cref="ArgumentException">A non-proportional covariate is none of the data's.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The penalty is negative, or the level is not between 0 and 1.</exception>
     public static OrdinalRegressionResult Fit(
-        OrdinalData data, OrdinalLink link = OrdinalLink.Logit, IReadOnlyCollection<string>? nonProportional = null, double ridge = 0, double level = 0.95)
+        OrdinalData data,
+        OrdinalLink link = OrdinalLink.Logit,
+        IReadOnlyCollection<string>? nonProportional = null,
+        double ridge = 0,
+        double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(data);
         Arguments.RequireLevel(level);
@@ -36,7 +43,8 @@ public static class OrdinalRegression
         nonProportional ??= [];
         if (nonProportional.FirstOrDefault(name => !data.Covariates.Contains(name)) is { } stranger)
         {
-            throw new ArgumentException($"There is no \"{stranger}\"; the covariates are {Judgements.Names.Listed(data.Covariates)}.", nameof(nonProportional));
+            throw new ArgumentException(
+                $"There is no \"{stranger}\"; the covariates are {Judgements.Names.Listed(data.Covariates)}.", nameof(nonProportional));
         }
 
         var (rows, empty) = data.Collapsed();
@@ -48,8 +56,10 @@ public static class OrdinalRegression
             Categories = rows.Categories,
             Warnings =
             [
-                .. data.LeftOut == 0 ? (string[])[] : [$"{data.LeftOut} with an unknown value are left out"],
-                .. empty.Count == 0 || rows.Count == 0 ? (string[])[] : [$"nobody is in {Judgements.Names.Listed(empty)}, which the model leaves out"],
+                .. data.LeftOut == 0 ? (string[])[] : [$"{data.LeftOut} with an unknown value are excluded"],
+                .. empty.Count == 0 || rows.Count == 0
+                    ? (string[])[]
+                    : [$"nobody is in {Judgements.Names.Listed(empty)}, which the model excludes"],
             ],
         };
         if (WhyNot(rows, ridge) is { } why)
@@ -61,12 +71,15 @@ public static class OrdinalRegression
         var (at, value, information, converged) = likelihood.Maximum(likelihood.Start());
         if (ridge == 0 && Separating(rows, link, nonProportional, likelihood, at, information, converged) is { Count: > 0 } separating)
         {
-            return result with { UndefinedBecause = $"{Judgements.Names.Listed(separating)} {(separating.Count == 1 ? "separates" : "separate")} the categories, so the likelihood has no maximum; a ridge penalty, such as 1, gives an estimate" };
+            return result with { UndefinedBecause = $"{Judgements.Names.Listed(separating)} "
+                + $"{(separating.Count == 1 ? "separates" : "separate")} the categories, so the likelihood has no maximum; "
+                + $"a ridge penalty, such as 1, gives an estimate" };
         }
 
         if (!converged)
         {
-            return result with { UndefinedBecause = nonProportional.Count > 0 ? "the likelihood has no maximum where the thresholds keep their order" : "Newton's method found no maximum" };
+            return result with { UndefinedBecause = nonProportional.Count > 0 ? "the likelihood has no maximum where the thresholds keep "
+                + "their order" : "Newton's method found no maximum" };
         }
 
         var covariance = information.Inverse();
@@ -86,7 +99,8 @@ public static class OrdinalRegression
             Coefficients =
             [
                 .. rows.Covariates.SelectMany((name, covariate) => nonProportional.Contains(name)
-                    ? Enumerable.Range(0, thresholds).Select(threshold => Coefficient($"{name} ({Threshold(threshold)})", likelihood.ParameterOf(covariate, threshold)))
+                    ? Enumerable.Range(0, thresholds)
+                        .Select(threshold => Coefficient($"{name} ({Threshold(threshold)})", likelihood.ParameterOf(covariate, threshold)))
                     : [Coefficient(name, likelihood.ParameterOf(covariate, 0))]),
             ],
             Likelihood = likelihood,
@@ -149,7 +163,9 @@ public static class OrdinalRegression
     /// <param name="larger">The larger model.</param>
     /// <param name="smaller">The model within it, fitted to the same observations.</param>
     /// <exception cref="ArgumentNullException">A fit is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A model is undefined, they have different observations or links, or the one is not larger than the other.</exception>
+    /// <exception cref="ArgumentException">
+    /// A model is undefined, they have different observations or links, or the one is not larger than the other.
+    /// </exception>
     public static TestResult LikelihoodRatio(OrdinalRegressionResult larger, OrdinalRegressionResult smaller)
     {
         RequireFit(larger);
@@ -157,7 +173,9 @@ public static class OrdinalRegression
         if (larger.Observations != smaller.Observations || larger.Link != smaller.Link || larger.Parameters <= smaller.Parameters)
         {
             throw new ArgumentException(
-                $"The models have {larger.Parameters} and {smaller.Parameters} parameters on {larger.Observations} and {smaller.Observations} observations; the first must hold the second, on the same observations and link.", nameof(smaller));
+                $"The models have {larger.Parameters} and {smaller.Parameters} parameters on {larger.Observations} and "
+                + $"{smaller.Observations} observations; the first must hold the second, on the same observations and link.",
+                nameof(smaller));
         }
 
         var statistic = Math.Max(0, 2 * (larger.LogLikelihood!.Value - smaller.LogLikelihood!.Value));
@@ -193,7 +211,8 @@ public static class OrdinalRegression
             StatisticName = "chi-squared",
             Observations = (int)Math.Round(rows.Weights!.Sum()),
         };
-        List<TestResult> Undefined(string why) => [.. rows.Covariates.Prepend("all covariates").Select(of => Start(of) with { UndefinedBecause = why })];
+        List<TestResult> Undefined(string why) =>
+            [.. rows.Covariates.Prepend("all covariates").Select(of => Start(of) with { UndefinedBecause = why })];
         if (WhyNot(rows, 0) is { } whyNot)
         {
             return Undefined(whyNot);
@@ -204,22 +223,32 @@ public static class OrdinalRegression
             return Undefined("there are two categories only, so there is one threshold");
         }
 
-        var design = Matrix<double>.Build.Dense(rows.Count, covariates + 1, (row, column) => column == 0 ? 1 : rows.Columns[column - 1][row]);
-        var fits = new List<(Vector<double> Coefficients, Vector<double> Chance)>();
+        var design = Matrix<double>.Build.Dense(
+            rows.Count, covariates + 1, (row, column) => column == 0 ? 1 : rows.Columns[column - 1][row]);
+        var fits = new List<(Vector<double> Coefficients, Vector<double> Probability)>();
         for (var threshold = 0; threshold < thresholds; threshold++)
         {
-            var binary = Fit(OrdinalData.Of(["not above", "above"], [.. rows.Responses.Select(category => category > threshold ? 1 : 0)], rows.Covariates, rows.Columns, rows.Weights));
+            var binary = Fit(
+                OrdinalData.Of(
+                    ["not above", "above"],
+                    [.. rows.Responses.Select(category => category > threshold ? 1 : 0)],
+                    rows.Covariates,
+                    rows.Columns,
+                    rows.Weights));
             if (!binary.IsDefined)
             {
-                return Undefined($"at the threshold {rows.Categories[threshold]} | {rows.Categories[threshold + 1]} {binary.UndefinedBecause}");
+                return Undefined($"at the threshold {rows.Categories[threshold]} | {rows.Categories[threshold + 1]} "
+                    + $"{binary.UndefinedBecause}");
             }
 
-            var coefficients = Vector<double>.Build.DenseOfEnumerable(binary.Coefficients.Select(own => own.Estimate).Prepend(-binary.Thresholds[0].Estimate));
+            var coefficients = Vector<double>.Build.DenseOfEnumerable(
+                binary.Coefficients.Select(own => own.Estimate).Prepend(-binary.Thresholds[0].Estimate));
             fits.Add((coefficients, (design * coefficients).Map(predictor => 1 / (1 + Math.Exp(-predictor)))));
         }
 
-        Matrix<double> Weighted(int lower, int upper) => design.TransposeThisAndMultiply(Matrix<double>.Build.Dense(rows.Count, covariates + 1, (row, column) =>
-            design[row, column] * rows.Weights![row] * (fits[upper].Chance[row] - (fits[lower].Chance[row] * fits[upper].Chance[row]))));
+        Matrix<double> Weighted(int lower, int upper) =>
+            design.TransposeThisAndMultiply(Matrix<double>.Build.Dense(rows.Count, covariates + 1, (row, column) =>
+            design[row, column] * rows.Weights![row] * (fits[upper].Probability[row] - (fits[lower].Probability[row] * fits[upper].Probability[row]))));
         var inverses = Enumerable.Range(0, thresholds).Select(threshold => Weighted(threshold, threshold).Inverse()).ToList();
         var variance = Matrix<double>.Build.Dense(thresholds * covariates, thresholds * covariates);
         for (var lower = 0; lower < thresholds; lower++)
@@ -248,10 +277,19 @@ public static class OrdinalRegression
             var difference = contrasts * all;
             var spread = contrasts * variance * contrasts.Transpose();
             var statistic = difference * spread.Solve(difference);
-            return Start(of) with { Statistic = statistic, DegreesOfFreedom = contrasts.RowCount, PValue = Association.ChiSquaredTail(statistic, contrasts.RowCount) };
+            return Start(of) with
+            {
+                Statistic = statistic,
+                DegreesOfFreedom = contrasts.RowCount,
+                PValue = Association.ChiSquaredTail(statistic, contrasts.RowCount),
+            };
         }
 
-        return [Test("all covariates", [.. Enumerable.Range(0, covariates)]), .. rows.Covariates.Select((name, covariate) => Test(name, [covariate]))];
+        return
+        [
+            Test("all covariates", [.. Enumerable.Range(0, covariates)]),
+            .. rows.Covariates.Select((name, covariate) => Test(name, [covariate])),
+        ];
     }
 
     /// <summary>
@@ -275,13 +313,15 @@ public static class OrdinalRegression
     }
 
     /// <summary>
-    /// The chance of each category for given covariates, with intervals by the delta method on the logit scale.
+    /// The probability of each category for given covariates, with intervals by the delta method on the logit scale.
     /// </summary>
     /// <param name="fit">The fitted model.</param>
     /// <param name="covariates">The value of each covariate of the data, in their order.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no fit, a value is not finite, or there are not as many values as covariates.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no fit, a value is not finite, or there are not as many values as covariates.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public static OrdinalPredictionResult Predict(OrdinalRegressionResult fit, IReadOnlyList<double> covariates, double level = 0.95)
     {
@@ -290,12 +330,13 @@ public static class OrdinalRegression
         Arguments.RequireLevel(level);
         if (covariates.Count != fit.Data!.Covariates.Count)
         {
-            throw new ArgumentException($"There are {covariates.Count} values for {fit.Data.Covariates.Count} covariates: {Judgements.Names.Listed(fit.Data.Covariates)}.", nameof(covariates));
+            throw new ArgumentException($"There are {covariates.Count} values for {fit.Data.Covariates.Count} covariates: "
+                + $"{Judgements.Names.Listed(fit.Data.Covariates)}.", nameof(covariates));
         }
 
         var normal = Proportions.Quantile(level);
         var thresholds = fit.Thresholds.Count;
-        var cumulative = new List<(double Chance, Vector<double> Slope)> { (0, Vector<double>.Build.Dense(fit.At!.Count)) };
+        var cumulative = new List<(double Probability, Vector<double> Slope)> { (0, Vector<double>.Build.Dense(fit.At!.Count)) };
         for (var threshold = 0; threshold < thresholds; threshold++)
         {
             var design = Vector<double>.Build.Dense(fit.At.Count);
@@ -305,8 +346,8 @@ public static class OrdinalRegression
                 design[fit.Likelihood!.ParameterOf(covariate, threshold)] = -covariates[covariate];
             }
 
-            var (chance, density) = fit.Likelihood!.Link(design * fit.At);
-            cumulative.Add((chance, design * density));
+            var (probability, density) = fit.Likelihood!.Link(design * fit.At);
+            cumulative.Add((probability, design * density));
         }
 
         cumulative.Add((1, Vector<double>.Build.Dense(fit.At.Count)));
@@ -319,7 +360,7 @@ public static class OrdinalRegression
         };
 
         // Only with coefficients of their own can thresholds cross, and only far from the data.
-        if (cumulative.Zip(cumulative.Skip(1)).Any(pair => pair.Second.Chance < pair.First.Chance))
+        if (cumulative.Zip(cumulative.Skip(1)).Any(pair => pair.Second.Probability < pair.First.Probability))
         {
             return result with { UndefinedBecause = "the thresholds cross for these covariates: the model does not reach so far" };
         }
@@ -330,13 +371,20 @@ public static class OrdinalRegression
             [
                 .. fit.Categories.Select((category, at) =>
                 {
-                    var chance = cumulative[at + 1].Chance - cumulative[at].Chance;
+                    var probability = cumulative[at + 1].Probability - cumulative[at].Probability;
                     var slope = cumulative[at + 1].Slope - cumulative[at].Slope;
                     var error = Math.Sqrt(slope * fit.Covariance! * slope);
 
-                    // So far out that the chance has no digits left: it has no interval to speak of either.
-                    if (chance is 0 or 1) { return new CategoryChance(category, chance, error, new(chance, chance, level)); } var (logit, half) = (Math.Log(chance / (1 - chance)), normal * error / (chance * (1 - chance)));
-                    return new CategoryChance(category, chance, error, new(1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)), level));
+                    // So far out that the probability has no digits left: it has no interval to speak of either.
+                    if (probability is 0 or 1)
+                    {
+                        return new CategoryProbability(category, probability, error, new(probability, probability, level));
+                    }
+
+                    var logit = Math.Log(probability / (1 - probability));
+                    var half = normal * error / (probability * (1 - probability));
+                    return new CategoryProbability(
+                        category, probability, error, new(1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)), level));
                 }),
             ],
         };
@@ -344,10 +392,12 @@ public static class OrdinalRegression
 
     private static string Name(OrdinalLink link, bool partial, double ridge) => (link switch
     {
-        OrdinalLink.Logit => partial ? "partial proportional odds regression (Peterson and Harrell, 1990)" : "proportional odds regression (McCullagh, 1980)",
+        OrdinalLink.Logit => partial
+            ? "partial proportional odds regression (Peterson and Harrell, 1990)"
+            : "proportional odds regression (McCullagh, 1980)",
         OrdinalLink.Probit => "ordinal probit regression (Aitchison and Silvey, 1957)",
         _ => "ordinal complementary log-log regression (McCullagh, 1980)",
-    }) + (ridge > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", ridge penalty {ridge:0.###}") : "");
+    }) + (ridge > 0 ? string.Create(CultureInfo.InvariantCulture, $", ridge penalty {ridge:0.###}") : "");
 
     private static string? WhyNot(OrdinalData rows, double ridge)
     {
@@ -361,7 +411,8 @@ public static class OrdinalRegression
             return $"all observations are {rows.Categories[0]}";
         }
 
-        var constant = rows.Covariates.Where((_, covariate) => rows.Columns[covariate].All(value => value == rows.Columns[covariate][0])).ToList();
+        var constant = rows.Covariates.Where((_, covariate) => rows.Columns[covariate].All(value => value == rows.Columns[covariate][0]))
+            .ToList();
         if (constant.Count > 0 && ridge == 0)
         {
             return $"{Judgements.Names.Listed(constant)} is the same for all observations";
@@ -392,11 +443,17 @@ public static class OrdinalRegression
     }
 
     /// <summary>
-    /// The covariates whose coefficients run away. That is in the data, not in the link (Albert and Anderson, 1984), but with the logit link they
-    /// run furthest before the likelihood is flat, so that is where to see it.
+    /// The covariates whose coefficients run away. That is in the data, not in the link (Albert and Anderson, 1984), but with the logit
+    /// link they run furthest before the likelihood is flat, so that is where to see it.
     /// </summary>
     private static List<string> Separating(
-        OrdinalData rows, OrdinalLink link, IReadOnlyCollection<string> nonProportional, OrdinalLikelihood likelihood, Vector<double> at, Matrix<double> information, bool converged)
+        OrdinalData rows,
+        OrdinalLink link,
+        IReadOnlyCollection<string> nonProportional,
+        OrdinalLikelihood likelihood,
+        Vector<double> at,
+        Matrix<double> information,
+        bool converged)
     {
         if (link != OrdinalLink.Logit)
         {
@@ -414,8 +471,11 @@ public static class OrdinalRegression
             {
                 var column = rows.Columns[covariate];
                 var range = column.Max() - column.Min();
-                return Enumerable.Range(0, rows.Categories.Count - 1).Select(threshold => likelihood.ParameterOf(covariate, threshold)).Distinct()
-                    .Any(parameter => Math.Abs(at[parameter]) * range > 12 && (!converged || errors[parameter] / (range * range) < 1e-4 || !(variances[parameter] * range * range < 1e4)));
+                return Enumerable.Range(0, rows.Categories.Count - 1).Select(threshold => likelihood.ParameterOf(covariate, threshold))
+                    .Distinct()
+                    .Any(
+                        parameter => Math.Abs(at[parameter]) * range > 12
+                            && (!converged || errors[parameter] / (range * range) < 1e-4 || !(variances[parameter] * range * range < 1e4)));
             }),
         ];
     }
@@ -436,9 +496,13 @@ public enum OrdinalLink
     /// <summary>The logistic distribution: proportional odds (McCullagh, 1980). Coefficients are log odds ratios.</summary>
     Logit,
 
-    /// <summary>The normal distribution (Aitchison and Silvey, 1957). Coefficients are in standard deviations of a latent quality.</summary>
+    /// <summary>
+    /// The normal distribution (Aitchison and Silvey, 1957). Coefficients are in standard deviations of a latent quality.
+    /// </summary>
     Probit,
 
-    /// <summary>The complementary log-log: proportional hazards (McCullagh, 1980). It is not symmetrical: reversing the scale changes the model.</summary>
+    /// <summary>
+    /// The complementary log-log: proportional hazards (McCullagh, 1980). It is not symmetrical: reversing the scale changes the model.
+    /// </summary>
     ComplementaryLogLog,
 }

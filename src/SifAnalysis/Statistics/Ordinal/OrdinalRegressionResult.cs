@@ -15,7 +15,9 @@ public sealed record OrdinalRegressionResult : StatisticResult
     /// <summary>The thresholds between the categories, in order.</summary>
     public IReadOnlyList<OrdinalCoefficient> Thresholds { get; init; } = [];
 
-    /// <summary>The log-likelihood at the maximum, with the penalty where there is one; <see langword="null"/> where there is no fit.</summary>
+    /// <summary>
+    /// The log-likelihood at the maximum, with the penalty where there is one; <see langword="null"/> where there is no fit.
+    /// </summary>
     public double? LogLikelihood { get; init; }
 
     /// <summary>The categories that the model knows, in order: those that somebody is in.</summary>
@@ -34,24 +36,37 @@ public sealed record OrdinalRegressionResult : StatisticResult
 
     /// <summary>The coefficient of a covariate; where it is not proportional, that of its first threshold.</summary>
     /// <exception cref="ArgumentException">There is no such covariate.</exception>
-    public OrdinalCoefficient this[string covariate] => Coefficients.FirstOrDefault(own => own.Name == covariate || own.Name.StartsWith(covariate + " (", StringComparison.Ordinal))
-        ?? throw new ArgumentException($"There is no \"{covariate}\"; the model has {Judgements.Names.Listed(Coefficients.Select(own => own.Name))}.", nameof(covariate));
+    public OrdinalCoefficient this[string covariate] =>
+        Coefficients.FirstOrDefault(own => own.Name == covariate || own.Name.StartsWith(covariate + " (", StringComparison.Ordinal))
+        ?? throw new ArgumentException($"There is no \"{covariate}\"; "
+            + $"the model has {Judgements.Names.Listed(Coefficients.Select(own => own.Name))}.", nameof(covariate));
 
     /// <inheritdoc/>
     public override string Sentence => !IsDefined
         ? $"The ordinal regression is undefined, because {UndefinedBecause}."
         : Coefficients.Count == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"The model has no covariates (log-likelihood {LogLikelihood:0.##}; {Method}, n = {Observations}).")
-            : string.Create(CultureInfo.InvariantCulture, $"{string.Join("; ", Coefficients.Select(Said))} ({Method}, n = {Observations}).");
+            ? string.Create(CultureInfo.InvariantCulture, $"The model has no covariates (log-likelihood {LogLikelihood:0.##}; {Method}, "
+                + $"n = {Observations}).")
+            : $"{string.Join("; ", Coefficients.Select(Said))} ({Method}, n = {Observations}).";
 
     /// <inheritdoc/>
     public override ResultTable Table => new(
         ["Term", "Estimate", "Standard error", "Lower", "Upper", "z", "p", Link == OrdinalLink.Logit ? "Odds ratio" : "exp(estimate)"],
         [.. Coefficients.Concat(Thresholds).Select((own, at) => (IReadOnlyList<object?>)
-            [own.Name, own.Estimate, own.StandardError, own.Interval.Lower, own.Interval.Upper, own.Z, own.PValue, at < Coefficients.Count ? own.Ratio : null])]);
+            [
+                own.Name,
+                own.Estimate,
+                own.StandardError,
+                own.Interval.Lower,
+                own.Interval.Upper,
+                own.Z,
+                own.PValue,
+                at < Coefficients.Count ? own.Ratio : null,
+            ])]);
 
     private string Said(OrdinalCoefficient own) => Link == OrdinalLink.Logit
-        ? string.Create(CultureInfo.InvariantCulture, $"{own.Name}: odds ratio {own.Ratio:0.##} ({100 * own.Interval.Level:0.##}% interval {own.RatioInterval.Lower:0.##} to {own.RatioInterval.Upper:0.##}, {Wording.PValue(own.PValue)})")
+        ? string.Create(CultureInfo.InvariantCulture, $"{own.Name}: odds ratio {own.Ratio:0.##} ({Wording.Level(own.Interval)} confidence "
+            + $"interval {own.RatioInterval.Lower:0.##} to {own.RatioInterval.Upper:0.##}, {Wording.PValue(own.PValue)})")
         : $"{own.Name}: {Wording.Number(own.Estimate)} ({Wording.Number(own.Interval)}, {Wording.PValue(own.PValue)})";
 }
 

@@ -13,11 +13,12 @@ public abstract record OrdinalTerm
     /// <param name="value">The number of an inspection, or <see langword="null"/> where it is unknown.</param>
     public static OrdinalTerm Number(string name, Func<Inspection, double?> value) => new NumberTerm(value) { Name = name };
 
-    /// <summary>Groups, such as regions: a covariate of 0 and 1 for each group but the one that the others are set against.</summary>
+    /// <summary>Groups, such as regions: a covariate of 0 and 1 for each group but the one that the others are compared with.</summary>
     /// <param name="name">The name.</param>
     /// <param name="group">The group of an inspection, or <see langword="null"/> where it is unknown.</param>
-    /// <param name="against">The group that the others are set against; the largest unless told.</param>
-    public static OrdinalTerm Groups(string name, Func<Inspection, string?> group, string? against = null) => new GroupsTerm(group, against) { Name = name };
+    /// <param name="against">The group that the others are compared with; the largest by default.</param>
+    public static OrdinalTerm Groups(string name, Func<Inspection, string?> group, string? against = null) =>
+        new GroupsTerm(group, against) { Name = name };
 
     /// <summary>The region of government, each against the largest.</summary>
     public static OrdinalTerm Region { get; } = Groups("Region", inspection => inspection.Authority.Region.Name());
@@ -55,11 +56,13 @@ public abstract record OrdinalTerm
         internal override IEnumerable<(string Name, double[] Values)> Columns(IReadOnlyList<Inspection> inspections)
         {
             var groups = inspections.Select(inspection => Group(inspection)!).ToList();
-            var sizes = groups.GroupBy(group => group, StringComparer.Ordinal).OrderByDescending(own => own.Count()).ThenBy(own => own.Key, StringComparer.Ordinal).Select(own => own.Key).ToList();
+            var sizes = groups.GroupBy(group => group, StringComparer.Ordinal).OrderByDescending(own => own.Count()).ThenBy(
+                own => own.Key, StringComparer.Ordinal).Select(own => own.Key).ToList();
             var against = Against ?? sizes.FirstOrDefault();
             if (Against is not null && sizes.Count > 0 && !sizes.Contains(Against))
             {
-                throw new ArgumentException($"{Name}: no inspection is in \"{Against}\"; the groups are {Names.Listed(sizes)}.", nameof(inspections));
+                throw new ArgumentException(
+                    $"{Name}: no inspection is in \"{Against}\"; the groups are {Names.Listed(sizes)}.", nameof(inspections));
             }
 
             return sizes.Where(group => group != against).Order(StringComparer.Ordinal)

@@ -11,7 +11,7 @@ public static class RankTests
     private const int FirstApproximated = 1_000;
 
     /// <summary>The test of several groups (Kruskal and Wallis, 1952), corrected for ties. Rough for groups of fewer than 5.</summary>
-    /// <param name="table">Groups by ordered values; empty rows and columns are left out.</param>
+    /// <param name="table">Groups by ordered values; empty rows and columns are excluded.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     public static TestResult KruskalWallis(ContingencyTable table)
     {
@@ -23,7 +23,8 @@ public static class RankTests
 
         double n = kept.Total;
         var sums = RankSums(kept);
-        var statistic = ((12 / (n * (n + 1)) * sums.Select((sum, row) => sum * sum / kept.RowTotals[row]).Sum()) - (3 * (n + 1))) / TieCorrection(kept);
+        var statistic = ((12 / (n * (n + 1)) * sums.Select((sum, row) => sum * sum / kept.RowTotals[row]).Sum()) - (3 * (n + 1)))
+            / TieCorrection(kept);
         var freedom = kept.Rows.Count - 1;
         return result with
         {
@@ -35,11 +36,11 @@ public static class RankTests
     }
 
     /// <summary>
-    /// The test of two groups (Wilcoxon, 1945; Mann and Whitney, 1947), its p-value exact whatever the ties: the chance of a U as far from the
-    /// middle, over all ways to deal the ranks out (Streitberg and Röhmel, 1986). From 1,000 values on it is the normal approximation's, which
-    /// is as good then.
+    /// The test of two groups (Wilcoxon, 1945; Mann and Whitney, 1947), its p-value exact whatever the ties: the probability of a U as far
+    /// from the middle, over all ways to deal the ranks out (Streitberg and Röhmel, 1986). From 1,000 values on it is the normal
+    /// approximation's, which is as good then.
     /// </summary>
-    /// <param name="table">Two groups by ordered values; empty columns are left out.</param>
+    /// <param name="table">Two groups by ordered values; empty columns are excluded.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The table has not two rows.</exception>
     public static TestResult MannWhitney(ContingencyTable table)
@@ -64,12 +65,12 @@ public static class RankTests
             return result with { Statistic = statistic, PValue = KruskalWallis(table).PValue };
         }
 
-        var chances = RankSumChances(kept);
+        var probabilities = RankSumProbabilities(kept);
 
         // Ranks are doubled so that midranks are whole.
         var (twice, middle) = ((int)Math.Round(2 * sum), first * (kept.Total + 1));
         var distance = Math.Abs(twice - middle);
-        var p = chances.Where((_, doubled) => Math.Abs(doubled - middle) >= distance).Sum();
+        var p = probabilities.Where((_, doubled) => Math.Abs(doubled - middle) >= distance).Sum();
         return result with { Statistic = statistic, PValue = Math.Min(1, p), IsExact = true };
     }
 
@@ -77,7 +78,7 @@ public static class RankTests
     /// Which groups differ, after Kruskal-Wallis: z tests of all pairs of mean ranks (Dunn, 1964), corrected for ties, their p-values
     /// adjusted for their number.
     /// </summary>
-    /// <param name="table">Groups by ordered values; empty rows and columns are left out.</param>
+    /// <param name="table">Groups by ordered values; empty rows and columns are excluded.</param>
     /// <param name="adjustment">How p-values are adjusted.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     public static DunnResult Dunn(ContingencyTable table, PValueAdjustment adjustment = PValueAdjustment.Holm)
@@ -101,18 +102,23 @@ public static class RankTests
         var variance = n * (n + 1) / 12 * TieCorrection(kept);
         var pairs = (from first in Enumerable.Range(0, kept.Rows.Count)
                      from second in Enumerable.Range(first + 1, kept.Rows.Count - first - 1)
-                     let z = (means[first] - means[second]) / Math.Sqrt(variance * ((1.0 / kept.RowTotals[first]) + (1.0 / kept.RowTotals[second])))
+                     let z = (means[first] - means[second])
+                         / Math.Sqrt(variance * ((1.0 / kept.RowTotals[first]) + (1.0 / kept.RowTotals[second])))
                      select (First: kept.Rows[first], Second: kept.Rows[second], Z: z, P: Association.TwoSided(z))).ToList();
         var adjusted = MultipleComparison.Adjust([.. pairs.Select(pair => pair.P)], adjustment);
-        return result with { Pairs = [.. pairs.Select((pair, index) => new DunnPair(pair.First, pair.Second, pair.Z, pair.P, adjusted.Tests[index].Adjusted))] };
+        return result with
+        {
+            Pairs =
+                [.. pairs.Select((pair, index) => new DunnPair(pair.First, pair.Second, pair.Z, pair.P, adjusted.Tests[index].Adjusted))],
+        };
     }
 
     /// <summary>
     /// The test of whether values rise, or fall, over ordered groups (Terpstra, 1952; Jonckheere, 1954), its p-value exact or from
     /// random tables.
     /// </summary>
-    /// <param name="table">Ordered groups by ordered values; empty rows and columns are left out.</param>
-    /// <param name="plan">How many tables are drawn where not all are gone through, and from which seed; 10,000 and 1 unless told.</param>
+    /// <param name="table">Ordered groups by ordered values; empty rows and columns are excluded.</param>
+    /// <param name="plan">How many tables are drawn where not all are enumerated, and from which seed; 10,000 and 1 by default.</param>
     /// <exception cref="ArgumentNullException">The table is <see langword="null"/>.</exception>
     public static TestResult JonckheereTerpstra(ContingencyTable table, ResamplingPlan? plan = null)
     {
@@ -160,8 +166,8 @@ public static class RankTests
         return 1 - (kept.ColumnTotals.Sum(total => Math.Pow(total, 3) - total) / (Math.Pow(n, 3) - n));
     }
 
-    // The chance of each doubled rank sum of the first group, adding the tied columns one after the other.
-    private static double[] RankSumChances(ContingencyTable kept)
+    // The probability of each doubled rank sum of the first group, adding the tied columns one after the other.
+    private static double[] RankSumProbabilities(ContingencyTable kept)
     {
         var ranks = OrdinalAssociation.Midranks(kept.ColumnTotals).Select(rank => (int)Math.Round(2 * rank)).ToArray();
         var size = kept.RowTotals[0];
@@ -172,12 +178,12 @@ public static class RankTests
             var tied = kept.ColumnTotals[column];
             var later = kept.ColumnTotals.Skip(column + 1).Sum();
             var next = new Dictionary<(int Number, int Sum), double>();
-            foreach (var ((number, sum), chance) in logs)
+            foreach (var ((number, sum), weight) in logs)
             {
                 for (var taken = Math.Max(0, size - number - later); taken <= Math.Min(tied, size - number); taken++)
                 {
                     var at = (number + taken, sum + (taken * ranks[column]));
-                    next[at] = next.GetValueOrDefault(at) + (chance * Math.Exp(SpecialFunctions.BinomialLn(tied, taken)));
+                    next[at] = next.GetValueOrDefault(at) + (weight * Math.Exp(SpecialFunctions.BinomialLn(tied, taken)));
                 }
             }
 
@@ -186,16 +192,16 @@ public static class RankTests
             logs = next.ToDictionary(pair => pair.Key, pair => pair.Value / largest);
         }
 
-        var chances = new double[most + 1];
+        var probabilities = new double[most + 1];
         foreach (var ((number, sum), weight) in logs)
         {
             if (number == size)
             {
-                chances[sum] += weight;
+                probabilities[sum] += weight;
             }
         }
 
-        var all = chances.Sum();
-        return [.. chances.Select(weight => weight / all)];
+        var all = probabilities.Sum();
+        return [.. probabilities.Select(weight => weight / all)];
     }
 }

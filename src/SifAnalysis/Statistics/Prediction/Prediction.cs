@@ -4,9 +4,9 @@ using SifAnalysis.Judgements;
 namespace SifAnalysis.Statistics;
 
 /// <summary>
-/// What the judgements seen so far let one expect of all authorities when the last is judged. The unseen are taken to be like the
-/// seen: not right where the order of inspection follows risk, as Ofsted's did in part, and a hindcast against what came shows how far off
-/// that is.
+/// What the judgements seen so far lead one to expect of all authorities when the last is judged. The unseen are taken to be like the
+/// seen: not right where the order of inspection follows risk, as Ofsted's did in part, and a hindcast against what happened shows how far
+/// off that is.
 /// </summary>
 public static class Prediction
 {
@@ -18,7 +18,7 @@ public static class Prediction
     /// <param name="counts">The judgements seen; the unknown ones are taken as not seen.</param>
     /// <param name="population">The number of authorities in all.</param>
     /// <param name="level">The probability of each interval, between 0 and 1.</param>
-    /// <param name="prior">What is added to each judgement's count before anything is seen: a half (Jeffreys) unless told.</param>
+    /// <param name="prior">What is added to each judgement's count before anything is seen: a half (Jeffreys) by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The population is smaller than what was seen, the prior is not above 0, or the level
     /// is not between 0 and 1.</exception>
     public static PredictionResult FinalCounts(JudgementCounts counts, int population, double level = 0.95, double prior = 0.5)
@@ -51,13 +51,13 @@ public static class Prediction
                 {
                     var seen = counts[judgement];
                     var own = seen + prior;
-                    var chances = BetaBinomial(unseen, own, all - own);
+                    var probabilities = BetaBinomial(unseen, own, all - own);
                     return new PredictedCount(
                         judgement,
                         seen,
                         seen + (unseen * own / all),
-                        new(seen + QuantileOf(chances, (1 - level) / 2), seen + QuantileOf(chances, (1 + level) / 2), level),
-                        chances);
+                        new(seen + QuantileOf(probabilities, (1 - level) / 2), seen + QuantileOf(probabilities, (1 + level) / 2), level),
+                        probabilities);
                 }),
             ],
         };
@@ -66,12 +66,14 @@ public static class Prediction
     /// <summary>
     /// The final numbers of the four judgements among all authorities from the exact interval of a finite population (Konijn, 1973;
     /// Buonaccorsi, 1987): each judgement's number of all authorities under which what was seen is not too rare. It supposes no prior, only
-    /// that the seen are a random part; it holds at least as often as its level and gives no chances.
+    /// that the seen are a random part; it holds at least as often as its level and gives no probabilities.
     /// </summary>
     /// <param name="counts">The judgements seen; the unknown ones are taken as not seen.</param>
     /// <param name="population">The number of authorities in all.</param>
     /// <param name="level">The confidence level of each interval, between 0 and 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The population is smaller than what was seen, or the level is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The population is smaller than what was seen, or the level is not between 0 and 1.
+    /// </exception>
     public static PredictionResult FinalCountsExactly(JudgementCounts counts, int population, double level = 0.95)
     {
         Arguments.RequirePopulation(population, counts.Known);
@@ -106,7 +108,7 @@ public static class Prediction
         };
     }
 
-    /// <summary>Sets a prediction beside what came.</summary>
+    /// <summary>Sets a prediction beside what happened.</summary>
     /// <param name="prediction">The prediction.</param>
     /// <param name="final">The judgements at the end; where some are unknown, each number has bounds.</param>
     /// <exception cref="ArgumentNullException">The prediction is <see langword="null"/>.</exception>
@@ -115,33 +117,33 @@ public static class Prediction
         ArgumentNullException.ThrowIfNull(prediction);
         return new HindcastResult
         {
-            Method = $"{prediction.Method} against what came",
+            Method = $"{prediction.Method} against what happened",
             Observations = final.Known,
-            UndefinedBecause = prediction.UndefinedBecause ?? (final.Known == 0 ? "nothing is known of what came" : null),
+            UndefinedBecause = prediction.UndefinedBecause ?? (final.Known == 0 ? "nothing is known of what happened" : null),
             Warnings = final.Unknown == 0 ? [] : [$"{final.Unknown} of the final judgements are unknown, so the final numbers have bounds"],
             Judgements = [.. prediction.Judgements.Select(own => new HindcastCount(own.Judgement, own, final.Bounds(own.Judgement)))],
         };
     }
 
-    /// <summary>The beta-binomial chances of 0 to n.</summary>
+    /// <summary>The beta-binomial probabilities of 0 to n.</summary>
     internal static IReadOnlyList<double> BetaBinomial(int n, double a, double b) =>
     [
         .. Enumerable.Range(0, n + 1).Select(number => Math.Exp(
             SpecialFunctions.BinomialLn(n, number) + SpecialFunctions.BetaLn(number + a, n - number + b) - SpecialFunctions.BetaLn(a, b))),
     ];
 
-    private static int QuantileOf(IReadOnlyList<double> chances, double probability)
+    private static int QuantileOf(IReadOnlyList<double> probabilities, double probability)
     {
         var sum = 0.0;
-        for (var number = 0; number < chances.Count; number++)
+        for (var number = 0; number < probabilities.Count; number++)
         {
-            sum += chances[number];
+            sum += probabilities[number];
             if (sum >= probability)
             {
                 return number;
             }
         }
 
-        return chances.Count - 1;
+        return probabilities.Count - 1;
     }
 }

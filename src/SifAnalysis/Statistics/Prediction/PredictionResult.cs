@@ -19,13 +19,19 @@ public sealed record PredictionResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"Of {Population} authorities, {string.Join("; ", Judgements.Select(own => $"{own.Expected:0} {own.Judgement.Name().ToLowerInvariant()} ({own.Interval.Lower:0} to {own.Interval.Upper:0})"))} ({100 * Judgements[0].Interval.Level:0.##}% intervals; {Method}, from {Observations} seen).")
+        ? $"Of {Population} authorities, {string.Join("; ", Judgements.Select(Said))} "
+            + $"({Wording.Level(Judgements[0].Interval)} prediction intervals; {Method}, from {Observations} seen)."
         : $"The prediction is undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["Judgement", "Seen", "Expected in the end", "Lower", "Upper"],
-        [.. Judgements.Select(own => (IReadOnlyList<object?>)[own.Judgement.Name(), own.Seen, own.Expected, own.Interval.Lower, own.Interval.Upper])]);
+        Judgements,
+        own => [own.Judgement.Name(), own.Seen, own.Expected, own.Interval.Lower, own.Interval.Upper]);
+
+    private static string Said(PredictedCount own) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{own.Expected:0} {own.Judgement.Name().ToLowerInvariant()} ({own.Interval.Lower:0} to {own.Interval.Upper:0})");
 }
 
 /// <summary>The predicted final number of one judgement.</summary>
@@ -33,10 +39,10 @@ public sealed record PredictionResult : StatisticResult
 /// <param name="Seen">How many were seen.</param>
 /// <param name="Expected">The expected final number.</param>
 /// <param name="Interval">The interval of the final number: whole numbers.</param>
-/// <param name="Chances">The chance of each number more than those seen, from 0; empty where the method gives none.</param>
-public sealed record PredictedCount(Judgement Judgement, int Seen, double Expected, Interval Interval, IReadOnlyList<double> Chances)
+/// <param name="Probabilities">The probability of each number more than those seen, from 0; empty where the method gives none.</param>
+public sealed record PredictedCount(Judgement Judgement, int Seen, double Expected, Interval Interval, IReadOnlyList<double> Probabilities)
 {
-    /// <summary>The chance of a final number, or <see langword="null"/> where the method gives no chances.</summary>
-    public double? ChanceOf(int final) => Chances.Count == 0 ? null
-        : final >= Seen && final - Seen < Chances.Count ? Chances[final - Seen] : 0;
+    /// <summary>The probability of a final number, or <see langword="null"/> where the method gives no probabilities.</summary>
+    public double? ProbabilityOf(int final) => Probabilities.Count == 0 ? null
+        : final >= Seen && final - Seen < Probabilities.Count ? Probabilities[final - Seen] : 0;
 }

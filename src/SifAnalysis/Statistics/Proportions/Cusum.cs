@@ -6,22 +6,24 @@ namespace SifAnalysis.Statistics;
 
 /// <summary>
 /// Whether a share changed as the cycle went on: the cumulative sum of log-likelihood ratios (Page, 1954; for shares Steiner,
-/// Cook, Farewell and Treasure, 2000), upwards and downwards, by period. It tells when a lasting change set in; for a single odd quarter look
-/// at the quarter.
+/// Cook, Farewell and Treasure, 2000), upwards and downwards, by period. It tells when a lasting change set in; for a single odd quarter
+/// look at the quarter.
 /// </summary>
 public static class Cusum
 {
     /// <summary>
-    /// The CUSUM of periods. The sum rises by x·log(r) − n·log(1 − p + r·p) a period, never under 0, p being the expected share and r the odds
-    /// ratio to be found; the downward sum takes 1/r.
+    /// The CUSUM of periods. The sum rises by x·log(r) − n·log(1 − p + r·p) a period, never under 0, p being the expected share and r the
+    /// odds ratio to be found; the downward sum takes 1/r.
     /// </summary>
     /// <param name="periods">The periods, in the order of time.</param>
-    /// <param name="expected">The share expected if nothing changed, between 0 and 1; the share over all periods unless told.</param>
+    /// <param name="expected">The share expected if nothing changed, between 0 and 1; the share over all periods by default.</param>
     /// <param name="oddsRatio">The change to be found, as a ratio of odds above 1.</param>
     /// <param name="limit">The sum from which a change is said to have set in, above 0.</param>
     /// <exception cref="ArgumentNullException">The periods are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A period has a negative count, or more with the property than were judged.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The expected share is not between 0 and 1, the odds ratio is not above 1, or the limit is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The expected share is not between 0 and 1, the odds ratio is not above 1, or the limit is not above 0.
+    /// </exception>
     public static CusumResult Of(IReadOnlyList<CusumPeriod> periods, double? expected = null, double oddsRatio = 2, double limit = 3)
     {
         ArgumentNullException.ThrowIfNull(periods);
@@ -44,7 +46,8 @@ public static class Cusum
         {
             if (period.With < 0 || period.With > period.Judged)
             {
-                throw new ArgumentException(FormattableString.Invariant($"{period.Name}: {period.With} of {period.Judged}; expected a part of the whole."), nameof(periods));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{period.Name}: "
+                    + $"{period.With} of {period.Judged}; expected a part of the whole."), nameof(periods));
             }
         }
 
@@ -52,7 +55,8 @@ public static class Cusum
         var share = expected ?? (judged == 0 ? 0 : (double)periods.Sum(period => period.With) / judged);
         var result = new CusumResult
         {
-            Method = string.Create(CultureInfo.InvariantCulture, $"CUSUM for an odds ratio of {oddsRatio:0.##}, limit {limit:0.##} (Page, 1954; Steiner and others, 2000)"),
+            Method = string.Create(CultureInfo.InvariantCulture, $"CUSUM for an odds ratio of {oddsRatio:0.##}, limit {limit:0.##} (Page, "
+                + $"1954; Steiner and others, 2000)"),
             Observations = judged,
             Limit = limit,
             Expected = share,
@@ -80,11 +84,15 @@ public static class Cusum
         return result with { Steps = steps };
     }
 
-    /// <summary>The CUSUM of the share of inadequate, or other, judgements by quarter of publication. Quarters without a report stay in.</summary>
-    /// <param name="inspections">The inspections; those with an unknown judgement or day are left out, and the warnings say how many.</param>
+    /// <summary>
+    /// The CUSUM of the share of inadequate, or other, judgements by quarter of publication. Quarters without a report stay in.
+    /// </summary>
+    /// <param name="inspections">
+    /// The inspections; those with an unknown judgement or day are excluded, and the warnings say how many.
+    /// </param>
     /// <param name="area">The area.</param>
     /// <param name="judgement">The judgement whose share is followed.</param>
-    /// <param name="expected">The share expected if nothing changed, between 0 and 1; the share over all periods unless told.</param>
+    /// <param name="expected">The share expected if nothing changed, between 0 and 1; the share over all periods by default.</param>
     /// <param name="oddsRatio">The change to be found, as a ratio of odds above 1.</param>
     /// <param name="limit">The sum from which a change is said to have set in, above 0.</param>
     /// <inheritdoc cref="Of" path="/exception"/>
@@ -105,16 +113,20 @@ public static class Cusum
             :
             [
                 .. Enumerable.Range(0, known.Max(own => own.Key).Since(first) + 1).Select(first.Plus)
-                    .Select(quarter => new CusumPeriod($"{quarter}", known[quarter].Count(), known[quarter].Count(inspection => inspection[area] == judgement))),
+                    .Select(
+                        quarter => new CusumPeriod(
+                            $"{quarter}", known[quarter].Count(), known[quarter].Count(inspection => inspection[area] == judgement))),
             ];
         var result = Of(periods, expected, oddsRatio, limit);
         var leftOut = inspections.Count - periods.Sum(period => period.Judged);
-        return leftOut == 0 ? result : result with { Warnings = [.. result.Warnings, $"{leftOut} with an unknown judgement or day are left out"] };
+        return leftOut == 0
+            ? result
+            : result with { Warnings = [.. result.Warnings, $"{leftOut} with an unknown judgement or day are excluded"] };
     }
 
     /// <summary>
     /// The test of runs (Wald and Wolfowitz, 1940): whether periods above and below the median follow each other as chance would
-    /// have it; periods at the median are left out. The p-value is exact: twice the smaller tail.
+    /// have it; periods at the median are excluded. The p-value is exact: twice the smaller tail.
     /// </summary>
     /// <param name="shares">The share of each period, in the order of time.</param>
     /// <exception cref="ArgumentNullException">The shares are <see langword="null"/>.</exception>
@@ -139,15 +151,17 @@ public static class Cusum
         }
 
         var runs = 1 + sides.Zip(sides.Skip(1)).Count(pair => pair.First != pair.Second);
-        var least = Enumerable.Range(2, above + below - 1).Where(number => number <= runs).Sum(number => RunsChance(number, above, below));
-        var most = Enumerable.Range(2, above + below - 1).Where(number => number >= runs).Sum(number => RunsChance(number, above, below));
+        var least = Enumerable.Range(2, above + below - 1).Where(number => number <= runs)
+            .Sum(number => RunsProbability(number, above, below));
+        var most = Enumerable.Range(2, above + below - 1).Where(number => number >= runs)
+            .Sum(number => RunsProbability(number, above, below));
         return result with { Statistic = runs, PValue = Math.Min(1, 2 * Math.Min(least, most)), IsExact = true };
     }
 
     private static double Weight(CusumPeriod period, double share, double ratio) =>
         (period.With * Math.Log(ratio)) - (period.Judged * Math.Log(1 - share + (ratio * share)));
 
-    private static double RunsChance(int runs, int above, int below)
+    private static double RunsProbability(int runs, int above, int below)
     {
         static double Choose(int n, int k) => k < 0 || k > n ? 0 : Math.Exp(SpecialFunctions.BinomialLn(n, k));
         var half = runs / 2;

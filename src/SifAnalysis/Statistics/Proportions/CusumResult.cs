@@ -17,16 +17,28 @@ public sealed record CusumResult : StatisticResult
         : (Steps.FirstOrDefault(step => step.SignalsUp), Steps.FirstOrDefault(step => step.SignalsDown)) switch
         {
             (null, null) => $"No lasting change of the share from {Wording.Percent(Expected)} is seen ({Method}, n = {Observations}).",
-            ({ } up, null) => $"The share rose above {Wording.Percent(Expected)}: the limit is reached in {up.Period.Name} ({Method}, n = {Observations}).",
-            (null, { } down) => $"The share fell under {Wording.Percent(Expected)}: the limit is reached in {down.Period.Name} ({Method}, n = {Observations}).",
-            ({ } up, { } down) => $"The share rose above {Wording.Percent(Expected)} (limit reached in {up.Period.Name}) and fell under it (limit reached in {down.Period.Name}) ({Method}, n = {Observations}).",
+            ({ } up, null) => $"The share rose above {Wording.Percent(Expected)}: the limit is reached in {up.Period.Name} ({Method}, "
+                + $"n = {Observations}).",
+            (null, { } down) => $"The share fell under {Wording.Percent(Expected)}: the limit is reached in {down.Period.Name} ({Method}, "
+                + $"n = {Observations}).",
+            ({ } up, { } down) => $"The share rose above {Wording.Percent(Expected)} (limit reached in {up.Period.Name}) and fell under "
+                + $"it (limit reached in {down.Period.Name}) ({Method}, n = {Observations}).",
         };
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["Period", "Judged", "With the judgement", "Share", "Sum upwards", "Sum downwards", "Limit reached"],
-        [.. Steps.Select(step => (IReadOnlyList<object?>)
-            [step.Period.Name, step.Period.Judged, step.Period.With, step.Period.Share, step.Up, step.Down, step.SignalsUp ? "up" : step.SignalsDown ? "down" : null])]);
+        Steps,
+        step =>
+            [
+                step.Period.Name,
+                step.Period.Judged,
+                step.Period.With,
+                step.Period.Share,
+                step.Up,
+                step.Down,
+                step.SignalsUp ? "up" : step.SignalsDown ? "down" : null,
+            ]);
 }
 
 /// <summary>One period's counts.</summary>

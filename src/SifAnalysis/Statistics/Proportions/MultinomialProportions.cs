@@ -4,7 +4,7 @@ using SifAnalysis.Judgements;
 namespace SifAnalysis.Statistics;
 
 /// <summary>
-/// Intervals for the shares of all categories at once: the level is the chance that every one of them holds. Use them when the
+/// Intervals for the shares of all categories at once: the level is the probability that every one of them holds. Use them when the
 /// four judgements are read side by side; for one share alone they are too wide.
 /// </summary>
 public static class MultinomialProportions
@@ -65,10 +65,17 @@ public static class MultinomialProportions
     /// <param name="level">The confidence level of all together, between 0 and 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public static MultinomialResult OfJudgements(JudgementCounts counts, double level = 0.95) =>
-        Goodman([.. Names.AllJudgements.Select(judgement => judgement.Name())], [.. Names.AllJudgements.Select(judgement => counts[judgement])], level);
+        Goodman(
+            [.. Names.AllJudgements.Select(judgement => judgement.Name())],
+            [.. Names.AllJudgements.Select(judgement => counts[judgement])],
+            level);
 
     private static MultinomialResult Of(
-        string method, IReadOnlyList<string> categories, IReadOnlyList<int> counts, double level, Func<IReadOnlyList<(double Lower, double Upper)>?> limits)
+        string method,
+        IReadOnlyList<string> categories,
+        IReadOnlyList<int> counts,
+        double level,
+        Func<IReadOnlyList<(double Lower, double Upper)>?> limits)
     {
         Arguments.RequireSameLength(categories, counts);
         Arguments.RequireCounts(counts);
@@ -98,7 +105,7 @@ public static class MultinomialProportions
         };
     }
 
-    // The chance that every count lies within the width of what was seen: Poisson counts, each truncated to its interval, given
+    // The probability that every count lies within the width of what was seen: Poisson counts, each truncated to its interval, given
     // their sum, by an Edgeworth expansion (Sison and Glaz, 1995, equations 2.1 to 2.4).
     private static double Coverage(IReadOnlyList<int> counts, int n, int width)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SifAnalysis.Statistics;
 
 /// <summary>The shares of several categories with intervals that hold together.</summary>
@@ -10,15 +8,18 @@ public sealed record MultinomialResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"{string.Join("; ", Categories.Select(own => $"{own.Category} {Wording.Percent(own.Share)} ({Wording.Percent(own.Interval.Lower)} to {Wording.Percent(own.Interval.Upper)})"))} ({Level} simultaneous intervals; {Method}, n = {Observations})."
+        ? $"{string.Join("; ", Categories.Select(Said))} "
+            + $"({Wording.Level(Categories[0].Interval)} simultaneous confidence intervals; {Method}, n = {Observations})."
         : $"The shares are undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["Category", "Count", "Share", "Lower", "Upper"],
-        [.. Categories.Select(own => (IReadOnlyList<object?>)[own.Category, own.Count, own.Share, own.Interval.Lower, own.Interval.Upper])]);
+        Categories,
+        own => [own.Category, own.Count, own.Share, own.Interval.Lower, own.Interval.Upper]);
 
-    private string Level => string.Create(CultureInfo.InvariantCulture, $"{100 * Categories[0].Interval.Level:0.##}%");
+    private static string Said(CategoryShare own) =>
+        $"{own.Category} {Wording.Percent(own.Share)} ({Wording.Percent(own.Interval.Lower)} to {Wording.Percent(own.Interval.Upper)})";
 }
 
 /// <summary>One category's share.</summary>

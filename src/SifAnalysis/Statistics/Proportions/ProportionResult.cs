@@ -6,7 +6,9 @@ public sealed record ProportionResult : StatisticResult
     /// <summary>How many of the observed have the property.</summary>
     public required int Successes { get; init; }
 
-    /// <summary>The size of the finite population that the observed come from, or <see langword="null"/> where it is taken as endless.</summary>
+    /// <summary>
+    /// The size of the finite population that the observed come from, or <see langword="null"/> where it is taken to be infinite.
+    /// </summary>
     public int? Population { get; init; }
 
     /// <summary>The share of the observed that have the property, 0 to 1, or <see langword="null"/> where nothing was observed.</summary>

@@ -9,9 +9,9 @@ namespace SifAnalysis.Statistics;
 /// <summary>
 /// The interval of one proportion. Where the observed are a large part of a finite population, as 116 of 152 authorities are,
 /// give the population: the intervals then shrink by the finite-population correction, through the effective number of
-/// observations n(N − 1)/(N − n) (Kish, 1965; Korn and Graubard, 1998), to nothing when all are observed. They suppose that the observed are a
-/// random part of it; Ofsted's early inspections were not drawn by lot, so read them as a statement about an order that could
-/// have been otherwise. <see cref="Hypergeometric"/> is exact for a finite population.
+/// observations n(N − 1)/(N − n) (Kish, 1965; Korn and Graubard, 1998), to nothing when all are observed. They suppose that the observed
+/// are a random part of it; Ofsted's early inspections were not drawn at random, so read them as a statement about an order that could have
+/// been otherwise. <see cref="Hypergeometric"/> is exact for a finite population.
 /// </summary>
 public static class Proportions
 {
@@ -22,7 +22,7 @@ public static class Proportions
     /// <param name="successes">How many have the property.</param>
     /// <param name="observed">How many were observed.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    /// <param name="population">The size of the finite population, or <see langword="null"/> for an endless one.</param>
+    /// <param name="population">The size of the finite population, or <see langword="null"/> for an infinite one.</param>
     /// <param name="continuityCorrection">Whether the interval is widened so that it covers at least as often as its level.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, more have the property than were observed, the
     /// population is smaller than what was observed, or the level is not between 0 and 1.</exception>
@@ -69,7 +69,7 @@ public static class Proportions
 
     /// <summary>
     /// The interval of Agresti and Coull (1998): the simple one about a share moved towards a half. It never is narrower than
-    /// Wilson's; use it where it must be reckoned by hand.
+    /// Wilson's; use it where it must be calculated by hand.
     /// </summary>
     /// <inheritdoc cref="Wilson" path="/param"/>
     /// <inheritdoc cref="Wilson" path="/exception"/>
@@ -113,18 +113,20 @@ public static class Proportions
     }
 
     /// <summary>
-    /// The share of one judgement among the known ones, with Wilson's interval. Unknown judgements are left out, which is
+    /// The share of one judgement among the known ones, with Wilson's interval. Unknown judgements are excluded, which is
     /// right only if they are unknown for no reason that has to do with the judgement.
     /// </summary>
     /// <param name="counts">The judgements counted.</param>
     /// <param name="judgement">The judgement.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    /// <param name="population">The number of authorities in all, or <see langword="null"/> for an endless population.</param>
+    /// <param name="population">The number of authorities in all, or <see langword="null"/> for an infinite population.</param>
     /// <inheritdoc cref="Wilson" path="/exception"/>
     public static ProportionResult Of(JudgementCounts counts, Judgement judgement, double level = 0.95, int? population = null)
     {
         var result = Wilson(counts[judgement], counts.Known, level, population);
-        return counts.Unknown == 0 ? result : result with { Warnings = [$"{counts.Unknown} of {counts.Total} judgements are unknown and left out"] };
+        return counts.Unknown == 0
+            ? result
+            : result with { Warnings = [$"{counts.Unknown} of {counts.Total} judgements are unknown and excluded"] };
     }
 
     /// <summary>
@@ -136,9 +138,11 @@ public static class Proportions
     /// <param name="lower">Takes the lower limits.</param>
     /// <param name="upper">Takes the upper limits.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, or a row has more with the property than observed, or none observed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists differ in length, or a row has more with the property than observed, or none observed.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static void WilsonLimits(double[] successes, double[] observed, double[] lower, double[] upper, double level = 0.95)
+    internal static void WilsonLimits(double[] successes, double[] observed, double[] lower, double[] upper, double level = 0.95)
     {
         Arguments.RequireSameLength(successes, observed);
         Arguments.RequireSameLength(successes, lower);
@@ -161,14 +165,16 @@ public static class Proportions
                 var centre = ((2 * x) + squared) * scale;
                 var half = normal * Vector.SquareRoot(squared + (4 * x * (n - x) / n)) * scale;
                 Vector.ConditionalSelect(Vector.Equals(x, zero), zero, Vector.Max(zero, centre - half)).CopyTo(lower, row);
-                Vector.ConditionalSelect(Vector.Equals(x, n), Vector<double>.One, Vector.Min(Vector<double>.One, centre + half)).CopyTo(upper, row);
+                Vector.ConditionalSelect(Vector.Equals(x, n), Vector<double>.One, Vector.Min(Vector<double>.One, centre + half))
+                    .CopyTo(upper, row);
             }
 
             for (; row < end; row++)
             {
                 if (!(observed[row] > 0 && successes[row] >= 0 && successes[row] <= observed[row]))
                 {
-                    throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} has {successes[row]} of {observed[row]}; expected a part of a number above 0."), nameof(successes));
+                    throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} has {successes[row]} of "
+                        + $"{observed[row]}; expected a part of a number above 0."), nameof(successes));
                 }
 
                 (lower[row], upper[row]) = Score(successes[row] / observed[row], observed[row], normal, continuityCorrection: false);
@@ -196,7 +202,12 @@ public static class Proportions
     }
 
     private static ProportionResult Of(
-        string method, int successes, int observed, double level, int? population, Func<double, double, (double Lower, double Upper)> limits)
+        string method,
+        int successes,
+        int observed,
+        double level,
+        int? population,
+        Func<double, double, (double Lower, double Upper)> limits)
     {
         Arguments.RequirePart(successes, observed);
         Arguments.RequirePopulation(population, observed);
@@ -266,7 +277,8 @@ public static class Proportions
     }
 
     private static double Probability(int number, int observed, int count, int population) => Math.Exp(
-        SpecialFunctions.BinomialLn(count, number) + SpecialFunctions.BinomialLn(population - count, observed - number) - SpecialFunctions.BinomialLn(population, observed));
+        SpecialFunctions.BinomialLn(count, number) + SpecialFunctions.BinomialLn(population - count, observed - number)
+            - SpecialFunctions.BinomialLn(population, observed));
 
     private static int First(int low, int high, Func<int, bool> holds)
     {

@@ -22,11 +22,18 @@ public static class TwoProportions
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, more have the property than are in the group, or the
     /// level is not between 0 and 1.</exception>
     public static ComparisonResult Difference(
-        int firstSuccesses, int firstObserved, int secondSuccesses, int secondObserved, double level = 0.95, bool continuityCorrection = false)
+        int firstSuccesses,
+        int firstObserved,
+        int secondSuccesses,
+        int secondObserved,
+        double level = 0.95,
+        bool continuityCorrection = false)
     {
         var result = Start(
             "difference",
-            continuityCorrection ? "Newcombe's score interval with continuity correction (Newcombe, 1998)" : "Newcombe's score interval (Newcombe, 1998)",
+            continuityCorrection
+                ? "Newcombe's score interval with continuity correction (Newcombe, 1998)"
+                : "Newcombe's score interval (Newcombe, 1998)",
             firstSuccesses, firstObserved, secondSuccesses, secondObserved, level);
         if (!result.IsDefined)
         {
@@ -54,9 +61,11 @@ public static class TwoProportions
     /// </summary>
     /// <inheritdoc cref="Difference" path="/param"/>
     /// <inheritdoc cref="Difference" path="/exception"/>
-    public static ComparisonResult RiskRatio(int firstSuccesses, int firstObserved, int secondSuccesses, int secondObserved, double level = 0.95)
+    public static ComparisonResult RiskRatio(
+        int firstSuccesses, int firstObserved, int secondSuccesses, int secondObserved, double level = 0.95)
     {
-        var result = Start("risk ratio", "log interval (Katz and others, 1978)", firstSuccesses, firstObserved, secondSuccesses, secondObserved, level);
+        var result = Start(
+            "risk ratio", "log interval (Katz and others, 1978)", firstSuccesses, firstObserved, secondSuccesses, secondObserved, level);
         if (!result.IsDefined)
         {
             return result;
@@ -78,9 +87,11 @@ public static class TwoProportions
     /// </summary>
     /// <inheritdoc cref="Difference" path="/param"/>
     /// <inheritdoc cref="Difference" path="/exception"/>
-    public static ComparisonResult OddsRatio(int firstSuccesses, int firstObserved, int secondSuccesses, int secondObserved, double level = 0.95)
+    public static ComparisonResult OddsRatio(
+        int firstSuccesses, int firstObserved, int secondSuccesses, int secondObserved, double level = 0.95)
     {
-        var result = Start("odds ratio", "log interval (Woolf, 1955)", firstSuccesses, firstObserved, secondSuccesses, secondObserved, level);
+        var result = Start(
+            "odds ratio", "log interval (Woolf, 1955)", firstSuccesses, firstObserved, secondSuccesses, secondObserved, level);
         if (!result.IsDefined)
         {
             return result;
@@ -103,14 +114,21 @@ public static class TwoProportions
 
     /// <summary>
     /// The conditional maximum likelihood estimate of the odds ratio with its exact interval (Cornfield, 1956) and the p-value of
-    /// Fisher's exact test (1935; two-sided: all tables no likelier than the observed), given the margins of the table.
+    /// Fisher's exact test (1935; two-sided: all tables no more probable than the observed), given the margins of the table.
     /// </summary>
     /// <inheritdoc cref="Difference" path="/param"/>
     /// <inheritdoc cref="Difference" path="/exception"/>
     public static ComparisonResult ConditionalOddsRatio(
         int firstSuccesses, int firstObserved, int secondSuccesses, int secondObserved, double level = 0.95)
     {
-        var result = Start("odds ratio", "exact conditional interval (Cornfield, 1956)", firstSuccesses, firstObserved, secondSuccesses, secondObserved, level);
+        var result = Start(
+            "odds ratio",
+            "exact conditional interval (Cornfield, 1956)",
+            firstSuccesses,
+            firstObserved,
+            secondSuccesses,
+            secondObserved,
+            level);
         if (!result.IsDefined)
         {
             return result;
@@ -130,7 +148,9 @@ public static class TwoProportions
                 : Math.Exp(Solve(log => table.Mean(log) - firstSuccesses)),
             Interval = new(
                 firstSuccesses == table.Least ? 0 : Math.Exp(Solve(log => table.UpperTail(log, firstSuccesses) - tail)),
-                firstSuccesses == table.Most ? double.PositiveInfinity : Math.Exp(Solve(log => tail - table.LowerTail(log, firstSuccesses))),
+                firstSuccesses == table.Most
+                    ? double.PositiveInfinity
+                    : Math.Exp(Solve(log => tail - table.LowerTail(log, firstSuccesses))),
                 level),
             PValue = table.FisherTwoSided(firstSuccesses),
         };

@@ -13,7 +13,7 @@ public static class Bootstrap
     /// <summary>The bootstrap interval of a statistic.</summary>
     /// <param name="data">The observations.</param>
     /// <param name="statistic">The statistic; it is called on many cores at once and must change nothing outside itself.</param>
-    /// <param name="plan">Replicates, seed and cores; 10,000 replicates with seed 1 unless told.</param>
+    /// <param name="plan">Replicates, seed and cores; 10,000 replicates with seed 1 by default.</param>
     /// <param name="method">How the interval is read off the replicates.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The data or the statistic are <see langword="null"/>.</exception>
@@ -36,7 +36,7 @@ public static class Bootstrap
     /// The statistic; it is called on many cores at once and must change nothing outside itself. The sample comes stratum by
     /// stratum.
     /// </param>
-    /// <param name="plan">Replicates, seed and cores; 10,000 replicates with seed 1 unless told.</param>
+    /// <param name="plan">Replicates, seed and cores; 10,000 replicates with seed 1 by default.</param>
     /// <param name="method">How the interval is read off the replicates.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The data, the stratum or the statistic are <see langword="null"/>.</exception>
@@ -86,7 +86,8 @@ public static class Bootstrap
         var warnings = new List<string>();
         if (replicates.Length < drawn.Length)
         {
-            warnings.Add($"the statistic does not exist for {drawn.Length - replicates.Length} of {drawn.Length} replicates, which are left out");
+            warnings.Add($"the statistic does not exist for {drawn.Length - replicates.Length} of {drawn.Length} replicates, "
+                + $"which are excluded");
         }
 
         if (strata.Length > 1 && strata.Count(own => own.Length == 1) is > 0 and var single)
@@ -188,7 +189,8 @@ public static class Bootstrap
         var below = result.Replicates.Sum(value => value < estimate ? 1 : value == estimate ? 0.5 : 0) / result.Replicates.Count;
         if (below is 0 or 1)
         {
-            return result with { UndefinedBecause = "every replicate lies on the same side of the estimate; the percentile interval may exist" };
+            return result with { UndefinedBecause = "every replicate lies on the same side of the estimate; "
+                + "the percentile interval may exist" };
         }
 
         var squares = influence.Sum(value => value * value);
@@ -231,7 +233,8 @@ public static class Bootstrap
         Array.Sort(sorted);
         if (!double.IsFinite(sorted[0]) || !double.IsFinite(sorted[^1]))
         {
-            throw new ArgumentException("A replicate is not a finite number; leave out those for which the statistic does not exist.", nameof(replicates));
+            throw new ArgumentException(
+                "A replicate is not a finite number; exclude those for which the statistic does not exist.", nameof(replicates));
         }
 
         return sorted;

@@ -34,7 +34,8 @@ public sealed record BootstrapResult : StatisticResult
     {
         ({ } estimate, { } interval) => string.Create(
             CultureInfo.InvariantCulture,
-            $"The estimate is {estimate:0.####} ({interval}; {Method}, {Replicates.Count:N0} replicates, seed {Seed}, n = {Observations})."),
+            $"The estimate is {estimate:0.####} ({interval}; {Method}, {Replicates.Count:N0} replicates, "
+            + $"seed {Seed}, n = {Observations})."),
         _ => $"The bootstrap interval is undefined, because {UndefinedBecause}.",
     };
 

@@ -18,7 +18,7 @@ public static class Permutation
     /// is called on many cores at once and must change nothing outside itself.
     /// </param>
     /// <param name="alternative">Which values of the statistic speak against the null hypothesis.</param>
-    /// <param name="plan">Permutations, seed and cores; 10,000 permutations with seed 1 unless told.</param>
+    /// <param name="plan">Permutations, seed and cores; 10,000 permutations with seed 1 by default.</param>
     /// <exception cref="ArgumentNullException">The values or the statistic are <see langword="null"/>.</exception>
     public static PermutationResult Test<T>(
         IReadOnlyList<T> values,
@@ -32,7 +32,7 @@ public static class Permutation
     /// <param name="strata">The stratum of each value; values change places only with those of their own stratum.</param>
     /// <param name="statistic">The statistic of the values in an order, as for the test without strata.</param>
     /// <param name="alternative">Which values of the statistic speak against the null hypothesis.</param>
-    /// <param name="plan">Permutations, seed and cores; 10,000 permutations with seed 1 unless told.</param>
+    /// <param name="plan">Permutations, seed and cores; 10,000 permutations with seed 1 by default.</param>
     /// <exception cref="ArgumentNullException">The values, the strata or the statistic are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are not as many strata as values.</exception>
     public static PermutationResult TestWithin<T, TStratum>(
@@ -89,7 +89,7 @@ public static class Permutation
             IsExact = exact,
             Warnings = defined.Length == drawn.Length
                 ? []
-                : [$"the statistic does not exist for {drawn.Length - defined.Length} of {drawn.Length} permutations, which are left out"],
+                : [$"the statistic does not exist for {drawn.Length - defined.Length} of {drawn.Length} permutations, which are excluded"],
         };
         return WithPValue(result, observed, defined);
     }

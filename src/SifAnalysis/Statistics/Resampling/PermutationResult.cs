@@ -37,7 +37,8 @@ public sealed record PermutationResult : StatisticResult
             $"The statistic is {statistic:0.####}, p = {p:0.####} ({Method}, all {Permutations:N0} orders, n = {Observations})."),
         ({ } statistic, { } p) => string.Create(
             CultureInfo.InvariantCulture,
-            $"The statistic is {statistic:0.####}, p = {p:0.#####} with a Monte Carlo standard error of {MonteCarloError:0.#####} ({Method}, {Permutations:N0} permutations, seed {Seed}, n = {Observations})."),
+            $"The statistic is {statistic:0.####}, p = {p:0.#####} with a Monte Carlo standard error of {MonteCarloError:0.#####} "
+            + $"({Method}, {Permutations:N0} permutations, seed {Seed}, n = {Observations})."),
         _ => $"The permutation test is undefined, because {UndefinedBecause}.",
     };
 

@@ -14,7 +14,7 @@ namespace SifAnalysis.Statistics;
 /// A mutable value: pass it by <see langword="ref"/>, since a copy repeats the numbers of the original. A loop that draws much draws from a
 /// copy in a local variable, whose state then stays in registers: its methods are small enough to be put in place.
 /// </remarks>
-public struct RandomSequence
+internal struct RandomSequence
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 

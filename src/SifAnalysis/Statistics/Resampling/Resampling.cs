@@ -6,7 +6,7 @@ namespace SifAnalysis.Statistics;
 /// <typeparam name="TWorkspace">What the replicates on one core share to save allocations, such as a buffer.</typeparam>
 /// <param name="random">The replicate's own stream.</param>
 /// <param name="workspace">The core's workspace, as the replicate before left it.</param>
-public delegate double Replicate<in TWorkspace>(ref RandomSequence random, TWorkspace workspace);
+internal delegate double Replicate<in TWorkspace>(ref RandomSequence random, TWorkspace workspace);
 
 /// <summary>A statistic of a sample, such as its mean; NaN where the sample has none.</summary>
 /// <typeparam name="T">What the sample consists of: numbers, judgements, whole inspections.</typeparam>
@@ -17,7 +17,7 @@ public delegate double SampleStatistic<T>(ReadOnlySpan<T> sample);
 /// Seeded simulation on all cores. Replicate r draws from the stream of (seed, r) alone, so the numbers are the same on one core
 /// and on many. The bootstrap, the permutation tests and the Monte Carlo tests all stand on it.
 /// </summary>
-public static class Resampling
+internal static class Resampling
 {
     // Large enough that handing out a chunk costs nothing, small enough to share a few thousand replicates among the cores.
     private const int ReplicatesAChunk = 128;

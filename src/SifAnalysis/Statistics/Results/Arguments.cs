@@ -32,13 +32,18 @@ internal static class Arguments
         {
             if (counts[index] < 0)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Count {index + 1} is {counts[index]}; a count is at least 0."), name);
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Count {index + 1} is {counts[index]}; a count is at least 0."), name);
             }
         }
     }
 
     /// <summary>Some of a number: at least 0 and at most all of it.</summary>
-    public static void RequirePart(int part, int whole, [CallerArgumentExpression(nameof(part))] string partName = "", [CallerArgumentExpression(nameof(whole))] string wholeName = "")
+    public static void RequirePart(
+        int part,
+        int whole,
+        [CallerArgumentExpression(nameof(part))] string partName = "",
+        [CallerArgumentExpression(nameof(whole))] string wholeName = "")
     {
         RequireCount(whole, wholeName);
         if (part < 0 || part > whole)
@@ -64,7 +69,8 @@ internal static class Arguments
         {
             if (!double.IsFinite(values[index]))
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Value {index + 1} is {values[index]}; a finite number is expected."), name);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Value {index + 1} is {values[index]}; "
+                    + $"a finite number is expected."), name);
             }
         }
     }
@@ -80,7 +86,8 @@ internal static class Arguments
         ArgumentNullException.ThrowIfNull(second, secondName);
         if (first.Count != second.Count)
         {
-            throw new ArgumentException($"{firstName} has {first.Count} values but {secondName} has {second.Count}; they go together one by one.", secondName);
+            throw new ArgumentException(
+                $"{firstName} has {first.Count} values but {secondName} has {second.Count}; they go together one by one.", secondName);
         }
     }
 }

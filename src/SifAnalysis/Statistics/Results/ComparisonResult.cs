@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SifAnalysis.Statistics;
 
 /// <summary>Two proportions compared: a difference, or a ratio of risks or odds, with its interval.</summary>
@@ -6,7 +8,9 @@ public sealed record ComparisonResult : StatisticResult
     /// <summary>What compares them: "difference", "risk ratio", "odds ratio".</summary>
     public required string Measure { get; init; }
 
-    /// <summary>The estimate, infinite where the second group gives nothing to divide by, or <see langword="null"/> where it does not exist.</summary>
+    /// <summary>
+    /// The estimate, infinite where the second group gives nothing to divide by, or <see langword="null"/> where it does not exist.
+    /// </summary>
     public double? Estimate { get; init; }
 
     /// <summary>The interval; a limit is infinite where the data set none.</summary>
@@ -21,8 +25,10 @@ public sealed record ComparisonResult : StatisticResult
     /// <inheritdoc/>
     public override string Sentence => (Estimate, Interval) is ({ } estimate, { } interval)
         ? Measure == "difference"
-            ? $"The difference is {Points(estimate)} percentage points ({Level(interval)} interval {Points(interval.Lower)} to {Points(interval.Upper)}; {Method}, n = {Observations})."
-            : $"The {Measure} is {Wording.Number(estimate)} ({Wording.Number(interval)}{(PValue is { } p ? $", {Wording.PValue(p)}" : "")}; {Method}, n = {Observations})."
+            ? $"The difference is {Points(estimate)} percentage points ({Wording.Level(interval)} confidence interval "
+                + $"{Points(interval.Lower)} to {Points(interval.Upper)}; {Method}, n = {Observations})."
+            : $"The {Measure} is {Wording.Number(estimate)} "
+                + $"({Wording.Number(interval)}{(PValue is { } p ? $", {Wording.PValue(p)}" : "")}; {Method}, n = {Observations})."
         : $"The {Measure} is undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
@@ -30,7 +36,5 @@ public sealed record ComparisonResult : StatisticResult
         ["Measure", "Estimate", "Lower", "Upper", "Level", "p"],
         [[Measure, Estimate, Interval?.Lower, Interval?.Upper, Interval?.Level, PValue]]);
 
-    private static string Points(double share) => (100 * share).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Level(Interval interval) => (100 * interval.Level).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "%";
+    private static string Points(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 }

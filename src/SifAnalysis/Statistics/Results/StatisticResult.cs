@@ -1,7 +1,7 @@
 namespace SifAnalysis.Statistics;
 
 /// <summary>
-/// What every statistic answers with: the values, the method by name, the number of observations, what to beware of, a
+/// What every statistic answers with: the values, the method by name, the number of observations, notes of caution, a
 /// sentence fit for a paper and a table for a notebook. A statistic that does not exist for the data says why in
 /// <see cref="UndefinedBecause"/> and has no values; it is never NaN.
 /// </summary>
@@ -13,7 +13,7 @@ public abstract record StatisticResult
     /// <summary>The number of observations that entered the statistic.</summary>
     public required int Observations { get; init; }
 
-    /// <summary>What to beware of: "expected counts under 5". Empty when there is nothing.</summary>
+    /// <summary>Notes of caution: "expected counts under 5". Empty where there are none.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Why the statistic does not exist for these data, or <see langword="null"/> where it does.</summary>
@@ -35,4 +35,8 @@ public abstract record StatisticResult
 /// <summary>A small table: named columns, and rows of values in their order.</summary>
 /// <param name="Columns">The names of the columns.</param>
 /// <param name="Rows">The rows; each has a value, or <see langword="null"/>, for every column.</param>
-public sealed record ResultTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+public sealed record ResultTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    internal static ResultTable Of<T>(IReadOnlyList<string> columns, IEnumerable<T> rows, Func<T, IReadOnlyList<object?>> cells) =>
+        new(columns, [.. rows.Select(cells)]);
+}

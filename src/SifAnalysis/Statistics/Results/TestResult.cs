@@ -20,7 +20,7 @@ public sealed record TestResult : StatisticResult
     /// <summary>The p-value, two-sided, or <see langword="null"/> where it does not exist.</summary>
     public double? PValue { get; init; }
 
-    /// <summary>Whether the p-value is exact: every table with the same margins was gone through.</summary>
+    /// <summary>Whether the p-value is exact: every table with the same margins was enumerated.</summary>
     public bool IsExact { get; init; }
 
     /// <summary>The Monte Carlo standard error of the p-value, or <see langword="null"/> where no tables were drawn.</summary>
@@ -37,7 +37,7 @@ public sealed record TestResult : StatisticResult
         [[Method, Statistic, DegreesOfFreedom, PValue, MonteCarloError]]);
 
     private string Value => Statistic is { } value
-        ? $"{StatisticName} = {Wording.Number(value)}{(DegreesOfFreedom is { } freedom ? string.Create(CultureInfo.InvariantCulture, $" on {freedom} {(freedom == 1 ? "degree" : "degrees")} of freedom") : "")}, "
+        ? $"{StatisticName} = {Wording.Number(value)}{(DegreesOfFreedom is { } degrees ? $" {Wording.Freedom(degrees)}" : "")}, "
         : "";
 
     private string Doubt => IsExact ? " (exact)"

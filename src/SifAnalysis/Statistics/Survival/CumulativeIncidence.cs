@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SifAnalysis.Statistics;
 
-/// <summary>How much of a group has had each of several outcomes by a time, when the first of them forestalls the others.</summary>
+/// <summary>How much of a group has had each of several outcomes by a time, when the first of them rules out the others.</summary>
 public static class CumulativeIncidence
 {
     /// <summary>
@@ -23,11 +23,13 @@ public static class CumulativeIncidence
         {
             if (!(own.Time >= 0 && double.IsFinite(own.Time)))
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A time is {own.Time}; a time is a number of at least 0."), nameof(times));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"A time is {own.Time}; a time is a number of at least 0."), nameof(times));
             }
         }
 
-        var result = new IncidenceResult { Method = "Aalen-Johansen cumulative incidence (Aalen and Johansen, 1978)", Observations = times.Count };
+        var result =
+            new IncidenceResult { Method = "Aalen-Johansen cumulative incidence (Aalen and Johansen, 1978)", Observations = times.Count };
         if (times.Count == 0)
         {
             return result with { UndefinedBecause = "nothing was followed" };
@@ -35,13 +37,17 @@ public static class CumulativeIncidence
 
         if (times.All(own => own.Outcome is null))
         {
-            return result with { UndefinedBecause = "no outcome came" };
+            return result with { UndefinedBecause = "no outcome occurred" };
         }
 
         var moments = Moments(times);
         return result with
         {
-            Outcomes = [.. times.Select(own => own.Outcome).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(outcome => new OutcomeIncidence(outcome, Steps(moments, outcome, level)))],
+            Outcomes =
+            [
+                .. times.Select(own => own.Outcome).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+                    .Select(outcome => new OutcomeIncidence(outcome, Steps(moments, outcome, level))),
+            ],
         };
     }
 
@@ -89,7 +95,9 @@ public static class CumulativeIncidence
                 moment.Of(outcome),
                 incidence,
                 error,
-                incidence is > 0 and < 1 ? new Interval(Math.Pow(incidence, Math.Exp(-half)), Math.Pow(incidence, Math.Exp(half)), level) : null));
+                incidence is > 0 and < 1
+                    ? new Interval(Math.Pow(incidence, Math.Exp(-half)), Math.Pow(incidence, Math.Exp(half)), level)
+                    : null));
         }
 
         return steps;

@@ -3,10 +3,10 @@ using SifAnalysis.Loading;
 
 namespace SifAnalysis.Statistics;
 
-/// <summary>Times in days read off inspections, with what had to be left out and why.</summary>
+/// <summary>Times in days read off inspections, with what had to be excluded and why.</summary>
 /// <param name="Authorities">The authority of each follow-up.</param>
 /// <param name="FollowUps">The follow-ups.</param>
-/// <param name="LeftOut">What was left out, each with the reason.</param>
+/// <param name="LeftOut">What was excluded, each with the reason.</param>
 public sealed record InspectionTimes(
     IReadOnlyList<LocalAuthority> Authorities, IReadOnlyList<CompetingFollowUp> FollowUps, IReadOnlyList<string> LeftOut)
 {
@@ -23,7 +23,7 @@ public sealed record InspectionTimes(
     }
 
     /// <summary>
-    /// The follow-ups to a time and no further: what came later is censored there. For curves that are read off at a time, since at
+    /// The follow-ups to a time and no further: what happened later is censored there. For curves that are read off at a time, since at
     /// their far end one report moves them a long way.
     /// </summary>
     /// <param name="time">The time in days.</param>
@@ -32,38 +32,25 @@ public sealed record InspectionTimes(
         ? this with { FollowUps = [.. FollowUps.Select(own => own.Time <= time ? own : new CompetingFollowUp(time, null))] }
         : throw new ArgumentOutOfRangeException(nameof(time), time, "A time is a number of at least 0.");
 
-    /// <summary>
-    /// The days from the start of the framework to each authority's first report; authorities without one by the last day are censored
-    /// there. A report whose day is unknown leaves its authority out, as it may have come at any time.
-    /// </summary>
-    /// <param name="inspections">The inspections.</param>
-    /// <param name="start">The day from which all authorities could have been inspected.</param>
-    /// <param name="last">The last day of follow-up.</param>
-    /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The last day is before the start.</exception>
-    public static InspectionTimes ToFirstReport(InspectionSet inspections, DateOnly start, DateOnly last)
+    internal static InspectionTimes ToFirstReport(InspectionSet inspections, DateOnly start, DateOnly last)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         RequireOrder(start, last);
         var first = inspections.FirstOfEachAuthority().ToDictionary(inspection => inspection.Authority);
-        return Of(inspections.Authorities, authority => !first.TryGetValue(authority, out var report) ? (last.DayNumber - start.DayNumber, null, null)
+        return Of(
+            inspections.Authorities, authority =>
+                !first.TryGetValue(authority, out var report) ? (last.DayNumber - start.DayNumber, null, null)
             : report.Published is not { } day ? (0, null, "the day of its first report is unknown")
             : day < start ? (0, null, $"its first report is of {day.Iso()}, before the start")
             : day <= last ? (day.DayNumber - start.DayNumber, "reported", null)
             : (last.DayNumber - start.DayNumber, null, null));
     }
 
-    /// <summary>
-    /// The days from an authority's first report with a judgement to the report of its re-inspection, which found it "improved" or
-    /// "not improved"; authorities without one by the last day are censored there. Possible reissues of a report do not count.
-    /// </summary>
-    /// <param name="inspections">The inspections.</param>
-    /// <param name="last">The last day of follow-up.</param>
-    /// <param name="judgement">The first judgement of those who are followed.</param>
-    /// <param name="area">The area of the judgement.</param>
-    /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
-    public static InspectionTimes ToReinspection(
-        InspectionSet inspections, DateOnly last, Judgement judgement = Judgement.Inadequate, JudgementArea area = JudgementArea.OverallEffectiveness)
+    internal static InspectionTimes ToReinspection(
+        InspectionSet inspections,
+        DateOnly last,
+        Judgement judgement = Judgement.Inadequate,
+        JudgementArea area = JudgementArea.OverallEffectiveness)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         var reports = inspections.WithoutPossibleReissues().ToLookup(inspection => inspection.Authority);
@@ -102,7 +89,8 @@ public sealed record InspectionTimes(
         });
     }
 
-    private static InspectionTimes Of(IEnumerable<LocalAuthority> authorities, Func<LocalAuthority, (double Time, string? Outcome, string? WhyNot)> follow)
+    private static InspectionTimes Of(
+        IEnumerable<LocalAuthority> authorities, Func<LocalAuthority, (double Time, string? Outcome, string? WhyNot)> follow)
     {
         var all = authorities.Select(authority => (Authority: authority, Follow: follow(authority))).ToList();
         var kept = all.Where(own => own.Follow.WhyNot is null).ToList();

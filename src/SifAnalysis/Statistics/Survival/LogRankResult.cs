@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SifAnalysis.Statistics;
 
 /// <summary>A log-rank test of whether groups have the same survival curve.</summary>
@@ -19,11 +17,13 @@ public sealed record LogRankResult : StatisticResult
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"The survival curves: chi-squared = {Wording.Number(ChiSquared!.Value)} on {DegreesOfFreedom} {(DegreesOfFreedom == 1 ? "degree" : "degrees")} of freedom, {Wording.PValue(PValue!.Value)} ({Method}, n = {Observations}).")
+        ? $"The survival curves: chi-squared = {Wording.Number(ChiSquared!.Value)} {Wording.Freedom(DegreesOfFreedom)}, "
+            + $"{Wording.PValue(PValue!.Value)} ({Method}, n = {Observations})."
         : $"The log-rank test is undefined, because {UndefinedBecause}.";
 
     /// <inheritdoc/>
-    public override ResultTable Table => new(
+    public override ResultTable Table => ResultTable.Of(
         ["Group", "n", "Observed", "Expected"],
-        [.. Groups.Select(group => (IReadOnlyList<object?>)[group.Name, group.Size, group.Observed, group.Expected])]);
+        Groups,
+        group => [group.Name, group.Size, group.Observed, group.Expected]);
 }

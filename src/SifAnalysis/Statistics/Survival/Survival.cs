@@ -66,7 +66,7 @@ public static class Survival
             Steps = steps,
             Median = TimeAtHalf(steps, step => step.Survival),
             MedianInterval = lower is { } low ? new Interval(low, upper ?? double.PositiveInfinity, level) : null,
-            Warnings = steps.Any(step => step.Events > 0) ? [] : ["no event came, so the curve stays at 1 and has no intervals"],
+            Warnings = steps.Any(step => step.Events > 0) ? [] : ["no event occurred, so the curve stays at 1 and has no intervals"],
         };
     }
 
@@ -96,10 +96,11 @@ public static class Survival
 
         if (!times.Any(own => own.Event))
         {
-            return result with { UndefinedBecause = "no event came" };
+            return result with { UndefinedBecause = "no event occurred" };
         }
 
-        var number = names.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
+        var number = names.Select((name, index) => (name, index))
+            .ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
         var sizes = names.Select(name => groups.Count(own => own == name)).ToArray();
         var atRisk = sizes.Select(size => (double)size).ToArray();
         var observed = new int[names.Length];
@@ -138,7 +139,7 @@ public static class Survival
         var part = variance.SubMatrix(0, free, 0, free);
         if (part.Rank() < free)
         {
-            return result with { UndefinedBecause = "a group was never at risk together with another when an event came" };
+            return result with { UndefinedBecause = "a group was never at risk together with another when an event occurred" };
         }
 
         var chiSquared = difference * part.Solve(difference);

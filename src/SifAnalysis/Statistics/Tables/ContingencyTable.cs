@@ -25,14 +25,17 @@ public sealed class ContingencyTable
         if (counts.GetLength(0) != rows.Count || counts.GetLength(1) != columns.Count)
         {
             throw new ArgumentException(
-                $"The counts are {counts.GetLength(0)} by {counts.GetLength(1)}; the names say {rows.Count} by {columns.Count}.", nameof(counts));
+                $"The counts are {counts.GetLength(0)} by {counts.GetLength(1)}; the names say {rows.Count} by {columns.Count}.",
+                nameof(counts));
         }
 
         cells = [.. counts.Cast<int>()];
         Arguments.RequireCounts(cells, nameof(counts));
         (Rows, Columns) = ([.. rows], [.. columns]);
-        RowTotals = [.. Enumerable.Range(0, rows.Count).Select(row => Enumerable.Range(0, columns.Count).Sum(column => counts[row, column]))];
-        ColumnTotals = [.. Enumerable.Range(0, columns.Count).Select(column => Enumerable.Range(0, rows.Count).Sum(row => counts[row, column]))];
+        RowTotals =
+            [.. Enumerable.Range(0, rows.Count).Select(row => Enumerable.Range(0, columns.Count).Sum(column => counts[row, column]))];
+        ColumnTotals =
+            [.. Enumerable.Range(0, columns.Count).Select(column => Enumerable.Range(0, rows.Count).Sum(row => counts[row, column]))];
         Total = RowTotals.Sum();
     }
 
@@ -51,7 +54,7 @@ public sealed class ContingencyTable
     /// <summary>The sum of all counts.</summary>
     public int Total { get; }
 
-    /// <summary>How many were left out because a judgement is unknown.</summary>
+    /// <summary>How many were excluded because a judgement is unknown.</summary>
     public int LeftOut { get; private init; }
 
     /// <summary>The count of a row and a column.</summary>
@@ -103,32 +106,23 @@ public sealed class ContingencyTable
             counts);
     }
 
-    /// <summary>Regions by judgement, from outstanding to inadequate; unknown judgements are left out and counted.</summary>
+    /// <summary>Groups of your own by judgement, from outstanding to inadequate; unknown judgements are excluded and counted.</summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="area">The area.</param>
-    public static ContingencyTable ByRegion(InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness) =>
-        By(inspections, area, inspection => inspection.Authority.Region.Name());
-
-    /// <summary>Groups of your own by judgement, from outstanding to inadequate; unknown judgements are left out and counted.</summary>
-    /// <param name="inspections">The inspections.</param>
-    /// <param name="area">The area.</param>
-    /// <param name="group">The group of an inspection, or <see langword="null"/> to leave it out.</param>
+    /// <param name="group">The group of an inspection, or <see langword="null"/> to exclude it.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ContingencyTable By(InspectionSet inspections, JudgementArea area, Func<Inspection, string?> group)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         ArgumentNullException.ThrowIfNull(group);
-        var known = inspections.Where(inspection => inspection[area] is not null && group(inspection) is not null).ToLookup(inspection => group(inspection)!);
+        var known = inspections.Where(inspection => inspection[area] is not null && group(inspection) is not null)
+            .ToLookup(inspection => group(inspection)!);
         var rows = known.Select(own => own.Key).Order(StringComparer.Ordinal).ToList();
         return Judged(rows, [.. Names.AllJudgements.Select(judgement => judgement.Name())], inspections.Count, (row, column) =>
             known[rows[row]].Count(inspection => inspection[area] == Names.AllJudgements[column]));
     }
 
-    /// <summary>One area by another, both from outstanding to inadequate; inspections with either unknown are left out and counted.</summary>
-    /// <param name="inspections">The inspections.</param>
-    /// <param name="rowArea">The area of the rows.</param>
-    /// <param name="columnArea">The area of the columns.</param>
-    public static ContingencyTable OfAreas(InspectionSet inspections, JudgementArea rowArea, JudgementArea columnArea)
+    internal static ContingencyTable OfAreas(InspectionSet inspections, JudgementArea rowArea, JudgementArea columnArea)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         string[] names = [.. Names.AllJudgements.Select(judgement => judgement.Name())];
@@ -144,14 +138,18 @@ public sealed class ContingencyTable
     {
         var rows = Enumerable.Range(0, Rows.Count).Where(row => RowTotals[row] > 0).ToList();
         var columns = Enumerable.Range(0, Columns.Count).Where(column => ColumnTotals[column] > 0).ToList();
-        return Shaped([.. rows.Select(row => Rows[row])], [.. columns.Select(column => Columns[column])], (row, column) => this[rows[row], columns[column]]);
+        return Shaped(
+            [.. rows.Select(row => Rows[row])], [.. columns.Select(column => Columns[column])], (row, column) =>
+                this[rows[row], columns[column]]);
     }
 
     /// <summary>The table as a table for a notebook, with totals.</summary>
     public ResultTable ToTable() => new(
         ["", .. Columns, "Total"],
         [
-            .. Rows.Select((name, row) => (IReadOnlyList<object?>)[name, .. Columns.Select((_, column) => (object?)this[row, column]), RowTotals[row]]),
+            .. Rows.Select(
+                (name, row) =>
+                    (IReadOnlyList<object?>)[name, .. Columns.Select((_, column) => (object?)this[row, column]), RowTotals[row]]),
             ["Total", .. ColumnTotals.Cast<object?>(), Total],
         ]);
 

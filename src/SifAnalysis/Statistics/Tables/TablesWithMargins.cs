@@ -6,14 +6,14 @@ namespace SifAnalysis.Statistics;
 internal delegate double TableStatistic(ReadOnlySpan<int> cells);
 
 /// <summary>
-/// The tables that have the same margins as a given one, each with its chance under independence: what exact tests of tables stand
-/// on. Few are gone through one by one; of many, a seeded random part is drawn by dealing the labels of one margin out to the other, which
+/// The tables that have the same margins as a given one, each with its probability under independence: what exact tests of tables stand
+/// on. Few are enumerated one by one; of many, a seeded random part is drawn by dealing the labels of one margin out to the other, which
 /// costs a draw for each observation outside the largest row or column.
 /// </summary>
 internal sealed class TablesWithMargins
 {
-    // About a second of going through tables; beyond that a random part says as much.
-    private const int MostGoneThrough = 2_000_000;
+    // About a second of enumerating tables; beyond that a random part says as much.
+    private const int MostEnumerated = 2_000_000;
     private const double Tie = 1e-7;
 
     private readonly int[] rowTotals;
@@ -31,11 +31,12 @@ internal sealed class TablesWithMargins
     public int[] Cells { get; }
 
     /// <summary>About the log of how many tables there are (Good, 1976).</summary>
-    private double LogNumber => rowTotals.Sum(margin => SpecialFunctions.BinomialLn(margin + columnTotals.Length - 1, columnTotals.Length - 1))
+    private double LogNumber =>
+        rowTotals.Sum(margin => SpecialFunctions.BinomialLn(margin + columnTotals.Length - 1, columnTotals.Length - 1))
         + columnTotals.Sum(margin => SpecialFunctions.BinomialLn(margin + rowTotals.Length - 1, rowTotals.Length - 1))
         - SpecialFunctions.BinomialLn(total + Cells.Length - 1, Cells.Length - 1);
 
-    /// <summary>Minus the log of a table's chance, but for a constant of the margins.</summary>
+    /// <summary>Minus the log of a table's probability, but for a constant of the margins.</summary>
     public double LogFactorials(ReadOnlySpan<int> cells)
     {
         var sum = 0.0;
@@ -47,12 +48,12 @@ internal sealed class TablesWithMargins
         return sum;
     }
 
-    /// <summary>The chance of a table whose statistic is at least the given one's, ties counted in.</summary>
+    /// <summary>The probability of a table whose statistic is at least the given one's, ties counted in.</summary>
     public (double PValue, bool IsExact, double? MonteCarloError) AtLeast(TableStatistic statistic, ResamplingPlan plan)
     {
         var bound = statistic(Cells);
         bound -= Tie * Math.Max(1, Math.Abs(bound));
-        if (LogNumber <= Math.Log(MostGoneThrough) && Exactly(cells => statistic(cells) >= bound) is { } exact)
+        if (LogNumber <= Math.Log(MostEnumerated) && Exactly(cells => statistic(cells) >= bound) is { } exact)
         {
             return (exact, true, null);
         }
@@ -69,10 +70,13 @@ internal sealed class TablesWithMargins
     {
         // Dealt out to the rows or to the columns, whichever has the larger largest: what is left at the end is its.
         var columns = columnTotals.Length;
-        var (hands, dealt, toHand, toLabel) = rowTotals.Max() >= columnTotals.Max() ? (rowTotals, columnTotals, columns, 1) : (columnTotals, rowTotals, 1, columns);
+        var (hands, dealt, toHand, toLabel) = rowTotals
+            .Max() >= columnTotals.Max() ? (rowTotals, columnTotals, columns, 1) : (columnTotals, rowTotals, 1, columns);
         var largest = Array.IndexOf(hands, hands.Max());
         var labels = dealt.SelectMany((count, label) => Enumerable.Repeat(label * toLabel, count)).ToArray();
-        return Resampling.Draw(plan, () => (Labels: new int[total], Cells: new int[Cells.Length]), (ref RandomSequence random, (int[] Labels, int[] Cells) own) =>
+        return Resampling.Draw(
+            plan, () =>
+                (Labels: new int[total], Cells: new int[Cells.Length]), (ref RandomSequence random, (int[] Labels, int[] Cells) own) =>
         {
             var (deck, cells, local) = (own.Labels, own.Cells, random);
             labels.CopyTo(deck, 0);
@@ -107,7 +111,8 @@ internal sealed class TablesWithMargins
     {
         var cells = new int[Cells.Length];
         var leftInColumns = (int[])columnTotals.Clone();
-        var constant = rowTotals.Sum(margin => logFactorials[margin]) + columnTotals.Sum(margin => logFactorials[margin]) - logFactorials[total];
+        var constant = rowTotals
+            .Sum(margin => logFactorials[margin]) + columnTotals.Sum(margin => logFactorials[margin]) - logFactorials[total];
         var (sum, gone) = (0.0, 0);
         return Fill(0, 0, rowTotals[0], constant) ? Math.Min(1, sum) : null;
 
@@ -126,7 +131,7 @@ internal sealed class TablesWithMargins
                     sum += Math.Exp(log);
                 }
 
-                return ++gone <= 10 * MostGoneThrough;
+                return ++gone <= 10 * MostEnumerated;
             }
 
             if (column == leftInColumns.Length - 1)

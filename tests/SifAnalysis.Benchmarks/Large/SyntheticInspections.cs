@@ -33,7 +33,8 @@ internal static class SyntheticInspections
         using var duck = new DuckDBConnection("DataSource=:memory:");
         duck.Open();
         using var command = duck.CreateCommand();
-        command.CommandText = $"COPY (FROM read_csv('{table.Replace("'", "''", StringComparison.Ordinal)}')) TO '{path.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)";
+        command.CommandText = $"COPY (FROM read_csv('{table.Replace("'", "''", StringComparison.Ordinal)}')) TO "
+            + $"'{path.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)";
         command.ExecuteNonQuery();
         File.Delete(table);
     }
@@ -41,7 +42,8 @@ internal static class SyntheticInspections
     private static void WriteCsv(int rows, string path)
     {
         var names = AuthorityTable.Load(Kit.Authorities).OrThrow().Select(authority => authority.Name).ToArray();
-        using var file = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 20 });
+        using var file =
+            new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 20 });
         file.Write(Header);
         Span<char> line = stackalloc char[512];
         for (var row = 0; row < rows; row++)

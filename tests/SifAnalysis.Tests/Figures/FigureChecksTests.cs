@@ -38,7 +38,8 @@ public class FigureChecksTests
     [Fact]
     public void Check_LeadershipInadequateUnderAGoodOverall_ContradictsTheRuleByName()
     {
-        var check = FigureChecks.Check(With("Leeds", JudgementArea.Leadership, Judgement.Inadequate)).Single(each => each.Figure.Id == "leadership-limits-overall");
+        var check = FigureChecks.Check(With("Leeds", JudgementArea.Leadership, Judgement.Inadequate))
+            .Single(each => each.Figure.Id == "leadership-limits-overall");
         Assert.Equal(Verdict.Contradicted, check.Verdict);
         Assert.Contains("Leeds", check.Because, StringComparison.Ordinal);
     }
@@ -71,7 +72,17 @@ public class FigureChecksTests
         });
         var verdicts = Verdicts(Data with { Inspections = new InspectionSet(Data.Authorities, inspections) });
         Assert.All(
-            new[] { "results-published", "overall-outstanding", "overall-good", "overall-good-share", "overall-requires-improvement", "overall-requires-improvement-share", "overall-inadequate", "overall-inadequate-share" },
+            new[]
+            {
+                "results-published",
+                "overall-outstanding",
+                "overall-good",
+                "overall-good-share",
+                "overall-requires-improvement",
+                "overall-requires-improvement-share",
+                "overall-inadequate",
+                "overall-inadequate-share",
+            },
             id => Assert.Equal(Verdict.Reproduced, verdicts[id]));
     }
 
@@ -82,15 +93,19 @@ public class FigureChecksTests
         Assert.Contains("astrology", Assert.Throws<LoadException>(() => FigureChecks.Check(wrong)).Message, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, Verdict> Verdicts(SifData data) => FigureChecks.Check(data).ToDictionary(check => check.Figure.Id, check => check.Verdict);
+    private static Dictionary<string, Verdict> Verdicts(SifData data) =>
+        FigureChecks.Check(data).ToDictionary(check => check.Figure.Id, check => check.Verdict);
 
-    private static SifData With(string authority, JudgementArea area, Judgement judgement) => Changed(authority, inspection => inspection with
+    private static SifData With(string authority, JudgementArea area, Judgement judgement) =>
+        Changed(authority, inspection => inspection with
     {
         Judgements = new Dictionary<JudgementArea, Judgement>(inspection.Judgements) { [area] = judgement },
     });
 
     private static SifData Changed(string authority, Func<Inspection, Inspection> change) => Data with
     {
-        Inspections = new InspectionSet(Data.Authorities, Data.Inspections.Select(inspection => inspection.Authority.Name == authority ? change(inspection) : inspection)),
+        Inspections = new InspectionSet(
+            Data.Authorities, Data.Inspections.Select(
+                inspection => inspection.Authority.Name == authority ? change(inspection) : inspection)),
     };
 }

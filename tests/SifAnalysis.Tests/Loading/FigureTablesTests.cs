@@ -11,7 +11,8 @@ public sealed class FigureTablesTests : IDisposable
     [Fact]
     public void LoadOfficialCounts_CountsThatSumToMoreThanAWholeNumberHolds_AreAProblemOfTheirLine()
     {
-        File.WriteAllText(path, "as_at,published,area,what,outstanding,good,requires_improvement,inadequate,total,source\n2015-01-20,2015-01-23,overall,inspections,2147483647,2147483647,1,,41,A release\n");
+        File.WriteAllText(path, "as_at,published,area,what,outstanding,good,requires_improvement,inadequate,total,source\n"
+            + "2015-01-20,2015-01-23,overall,inspections,2147483647,2147483647,1,,41,A release\n");
         var problem = Assert.Single(FigureTables.LoadOfficialCounts(path).Problems);
         Assert.Equal((2, "total"), (problem.Line, problem.Column));
         Assert.Contains("4294967295", problem.Expected, StringComparison.Ordinal);
@@ -30,7 +31,9 @@ public sealed class FigureTablesTests : IDisposable
     [Fact]
     public void LoadFigures_LeastAndMostAlike_IsNoProblem()
     {
-        File.WriteAllText(path, "id,publication,statement,value,unit,measure,as_at,qualifier,area,judgement,authority,least,most,tolerance\nf,A paper,Stated,half,inspections,share,2016-12-31,,overall,Good,,0.5,0.5,\n");
+        File.WriteAllText(
+            path, "id,publication,statement,value,unit,measure,as_at,qualifier,area,judgement,authority,least,most,tolerance\nf,A "
+                + "paper,Stated,half,inspections,share,2016-12-31,,overall,Good,,0.5,0.5,\n");
         Assert.Empty(FigureTables.LoadFigures(path).Problems);
     }
 }

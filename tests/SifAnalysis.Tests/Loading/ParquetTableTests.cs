@@ -9,14 +9,17 @@ using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Loading;
 
-/// <summary>A Parquet file against the same rows as CSV, which the kit reads itself. All rows here but the kit's own are synthetic.</summary>
+/// <summary>
+/// A Parquet file against the same rows as CSV, which the kit reads itself. All rows here but the kit's own are synthetic.
+/// </summary>
 [Collection(OneByOne)]
 public sealed partial class ParquetTableTests : IDisposable
 {
     /// <summary>The tests of large tables, of which one measures memory and wants nobody beside it.</summary>
     public const string OneByOne = "large tables";
 
-    private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
+    private static readonly IReadOnlyList<LocalAuthority> Authorities =
+        AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
 
     private readonly string folder = Directory.CreateTempSubdirectory("sif-parquet-").FullName;
 
@@ -34,19 +37,33 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         var kit = Path.Combine(Checkout.Data, "inspections.csv");
         Write($"FROM read_csv({Literal(kit)})");
-        Assert.Equal(InspectionTable.CountByRegion(kit, Authorities, area).OrThrow(), InspectionTable.CountByRegion(Parquet, Authorities, area).OrThrow());
         Assert.Equal(
-            InspectionTable.Load(kit, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)),
-            InspectionTable.Load(Parquet, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)));
+            InspectionTable.CountByRegion(kit, Authorities, area).OrThrow(),
+            InspectionTable.CountByRegion(Parquet, Authorities, area).OrThrow());
+        Assert.Equal(
+            InspectionTable.Load(kit, Authorities).OrThrow()
+                .Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)),
+            InspectionTable.Load(Parquet, Authorities).OrThrow()
+                .Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)));
     }
 
     [Theory]
-    [InlineData("authority,overall\nLeeds,Good\nHull,RI\nKingston upon Hull,Good\nLeds,Good\nBarnet,Super\n\" \",Good\n,Good\nCamden,[x]\nBexley,\" grade 3 \"\n")]
-    [InlineData("authority,number,overall\nLeeds,1,Super\nLeeds,1,Good\nLeeds,+1,Good\nLeeds, 1 ,Good\nLeeds,1.5,Good\nLeeds,0,Good\nLeeds,-3,Good\nLeeds,99999999999,Good\nLeeds,,Good\nLeeds,2000000,Good\nLeeds,2000000,Good\nLeeds City Council,2,Good\nLeeds,2,Good\n")]
-    [InlineData("LA name,Overall effectiveness,Inspection start date,Publication date\nLeeds,Good,01/02/2016,31/01/2016\nBarnet,Good,1 March 2016,2016-03-02\nCamden,Good,2016-02-30,\nHull,Good,2016-05-01,30/04/2016\nBexley,Good,9/1/2016,10/1/2016\n")]
-    [InlineData("authority,overall,leadership,report,notes\nLeeds,Good,Awful,https://reports.ofsted.gov.uk/1,a\nBarnet,Good,Good,not an address,\nHull,5,6,nowhere,\n")]
-    [InlineData("URN,LAESTAB,Local authority,Overall effectiveness,Inspection start date,Publication date\n100001,2013601,Camden,Good,2016-03-01,\n100002,2013602,Camden,RI,2016-03-01,\n100001,2013601,Camden,Good,2017-03-01,\n 100001 ,2013601,Camden,Good,1 March 2016,2016-04-01\n100002,2013602,Camden,Good,,2016-03-01\n,,Camden,Good,2016-03-01,\n[x],,Camden,Good,2017-03-01,\n100001,,Barnet,Good,2016-03-01,\n100009,,Barnet,Good,never,2016-05-01\n100009,,Barnet,Good,,2016-05-01\n")]
-    [InlineData("Registration number,LA name,overall,number\nSC012345,Leeds,Good,1\nSC012345,Leeds,Good,2\nSC012345,Leeds,Good,2\nSC12345,Leeds,Good,1\n")]
+    [InlineData("authority,overall\nLeeds,Good\nHull,RI\nKingston upon Hull,Good\nLeds,Good\nBarnet,Super\n\" "
+        + "\",Good\n,Good\nCamden,[x]\nBexley,\" grade 3 \"\n")]
+    [InlineData("authority,number,overall\nLeeds,1,Super\nLeeds,1,Good\nLeeds,+1,Good\nLeeds, 1 ,Good\nLeeds,1.5,Good\nLeeds,0,Good\n"
+        + "Leeds,-3,Good\nLeeds,99999999999,Good\nLeeds,,Good\nLeeds,2000000,Good\nLeeds,2000000,Good\nLeeds City Council,2,Good\n"
+        + "Leeds,2,Good\n")]
+    [InlineData("LA name,Overall effectiveness,Inspection start date,Publication date\nLeeds,Good,01/02/2016,31/01/2016\nBarnet,Good,1 "
+        + "March 2016,2016-03-02\nCamden,Good,2016-02-30,\nHull,Good,2016-05-01,30/04/2016\nBexley,Good,9/1/2016,10/1/2016\n")]
+    [InlineData("authority,overall,leadership,report,notes\nLeeds,Good,Awful,https://reports.ofsted.gov.uk/1,a\nBarnet,Good,Good,not an "
+        + "address,\nHull,5,6,nowhere,\n")]
+    [InlineData("URN,LAESTAB,Local authority,Overall effectiveness,Inspection start date,Publication date\n"
+        + "100001,2013601,Camden,Good,2016-03-01,\n100002,2013602,Camden,RI,2016-03-01,\n100001,2013601,Camden,Good,2017-03-01,\n"
+        + " 100001 ,2013601,Camden,Good,1 March 2016,2016-04-01\n100002,2013602,Camden,Good,,2016-03-01\n,,Camden,Good,2016-03-01,\n"
+        + "[x],,Camden,Good,2017-03-01,\n100001,,Barnet,Good,2016-03-01,\n100009,,Barnet,Good,never,2016-05-01\n"
+        + "100009,,Barnet,Good,,2016-05-01\n")]
+    [InlineData("Registration number,LA "
+        + "name,overall,number\nSC012345,Leeds,Good,1\nSC012345,Leeds,Good,2\nSC012345,Leeds,Good,2\nSC12345,Leeds,Good,1\n")]
     [InlineData("authority,started,ended,published,published_not_before,overall\nLeeds,2016-03-01,2016-02-01,2016-01-01,2016-04-01,Good\n")]
     [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n")]
     [InlineData("name,grade\nLeeds,Good\n")]
@@ -72,7 +89,9 @@ public sealed partial class ParquetTableTests : IDisposable
                 $"{Authorities[at % Authorities.Count].Name},{(at / Authorities.Count) + 1},{(Judgement)((at * 7 % 4) + 1)},2016-{(at % 12) + 1:00}-01\n"),
         })));
         AssertIsWhatTheCsvGives();
-        Assert.Equal([7_001, 20_002, 29_999, 30_000, 30_000], InspectionTable.CountByRegion(Parquet, Authorities).Problems.Select(problem => problem.Line));
+        Assert.Equal(
+            [7_001, 20_002, 29_999, 30_000, 30_000], InspectionTable.CountByRegion(Parquet, Authorities).Problems.Select(
+                problem => problem.Line));
     }
 
     [Fact]
@@ -92,7 +111,8 @@ public sealed partial class ParquetTableTests : IDisposable
     [InlineData("'2016-05-01T00:00:00'", "TIMESTAMP_S '2016-06-01 00:00:00'", "3::FLOAT", "1::FLOAT")]
     public void Load_TypedColumns_AreWhatTheyMean(string started, string published, string overall, string number)
     {
-        Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, true AS possible_reissue");
+        Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, "
+            + $"true AS possible_reissue");
         var row = InspectionTable.Load(Parquet, Authorities).OrThrow().Single();
         Assert.Equal(
             ("Leeds", new DateOnly(2016, 5, 1), new DateOnly(2016, 6, 1), Judgement.RequiresImprovement, 1, true),
@@ -136,9 +156,13 @@ public sealed partial class ParquetTableTests : IDisposable
     [Fact]
     public void CountByRegion_MissingFileOrFolder_SaysSo()
     {
-        Assert.Contains("no such file", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
         Directory.CreateDirectory(Parquet);
-        Assert.Contains("this is a folder", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
+        Assert.Contains(
+            "this is a folder",
+            Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,20 +177,25 @@ public sealed partial class ParquetTableTests : IDisposable
     [Fact]
     public void CountByRegion_PagesThatAreNoLongerThere_SaysSoAndCountsNothing()
     {
-        WriteBoth("authority,number,overall\n" + string.Concat(Enumerable.Range(1, 20_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"Leeds,{at},Good\n"))));
+        WriteBoth(
+            "authority,number,overall\n"
+                + string.Concat(
+                    Enumerable.Range(1, 20_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"Leeds,{at},Good\n"))));
         var bytes = File.ReadAllBytes(Parquet);
         bytes.AsSpan(4, bytes.Length / 2).Fill(0xAB);
         File.WriteAllBytes(Parquet, bytes);
         var counted = InspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal((0, 1), (counted.Rows, counted.Problems.Total));
         Assert.Contains("cannot be read as Parquet", counted.Problems[0].Expected, StringComparison.Ordinal);
-        Assert.Contains("cannot be read as Parquet", InspectionTable.Load(Parquet, Authorities).Problems[^1].Expected, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read as Parquet", InspectionTable.Load(Parquet, Authorities).Problems[^1].Expected, StringComparison.Ordinal);
     }
 
     [Fact]
     public void CountByRegion_NumbersTooLargeForOne_AreTold()
     {
-        Write("SELECT 'Leeds' AS authority, n AS number, 'Good' AS overall FROM (VALUES (1::BIGINT), (99999999999), (2000000), (2000000), (NULL)) AS numbers (n)");
+        Write("SELECT 'Leeds' AS authority, n AS number, 'Good' AS overall FROM (VALUES (1::BIGINT), (99999999999), (2000000), (2000000), "
+            + "(NULL)) AS numbers (n)");
         var counted = InspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal([2, 4, 5], counted.Problems.Select(problem => problem.Line));
         Assert.Equal(InspectionTable.Load(Parquet, Authorities).Problems, counted.Problems);
@@ -209,9 +238,13 @@ public sealed partial class ParquetTableTests : IDisposable
         var table = context.LoadFromAssemblyPath(typeof(InspectionTable).Assembly.Location).GetType(typeof(InspectionTable).FullName!)!;
         var authorities = table.Assembly.GetType(typeof(LocalAuthority).FullName!)!;
         var loaded = table.GetMethod(nameof(InspectionTable.Load))!.Invoke(null, [Parquet, Array.CreateInstance(authorities, 0)])!;
-        var thrown = Assert.Throws<TargetInvocationException>(() => loaded.GetType().GetMethod("OrThrow")!.Invoke(loaded, [])).InnerException!;
+        var thrown =
+            Assert.Throws<TargetInvocationException>(() => loaded.GetType().GetMethod("OrThrow")!.Invoke(loaded, [])).InnerException!;
         Assert.Equal(typeof(LoadException).FullName, thrown.GetType().FullName);
-        Assert.Contains($"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"",
+            thrown.Message,
+            StringComparison.Ordinal);
         context.Unload();
     }
 
@@ -225,7 +258,8 @@ public sealed partial class ParquetTableTests : IDisposable
         Math.Max(0, problem.Line - 1),
         problem.Column,
         problem.Value,
-        Line().Replace(problem.Expected, match => string.Create(CultureInfo.InvariantCulture, $"row {int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1}")));
+        Line().Replace(problem.Expected, match => string.Create(CultureInfo.InvariantCulture, $"row "
+            + $"{int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1}")));
 
     private void Write(string query)
     {
@@ -246,7 +280,9 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         var expected = InspectionTable.CountByRegion(Csv, Authorities);
         var counted = InspectionTable.CountByRegion(Parquet, Authorities);
-        Assert.Equal(expected.Problems.Select(InRows), counted.Problems.Select(problem => (problem.Line, problem.Column, problem.Value, problem.Expected)));
+        Assert.Equal(
+            expected.Problems.Select(InRows), counted.Problems.Select(
+                problem => (problem.Line, problem.Column, problem.Value, problem.Expected)));
         Assert.Equal(expected.Problems.Total, counted.Problems.Total);
         Assert.Equal(expected.ByRegion, counted.ByRegion);
         var loaded = InspectionTable.Load(Parquet, Authorities);

@@ -26,7 +26,8 @@ public sealed record OrdinalPredictionResult : StatisticResult
         Categories,
         own => [own.Category, own.Probability, own.StandardError, own.Interval.Lower, own.Interval.Upper]);
 
-    private static string Said(CategoryProbability own) => $"{own.Category} {Wording.Percent(own.Probability)} ({Wording.Percent(own.Interval)})";
+    private static string Said(CategoryProbability own) =>
+        $"{own.Category} {Wording.Percent(own.Probability)} ({Wording.Percent(own.Interval)})";
 
     private string For => Covariates.Count == 0
         ? "For all"

@@ -248,7 +248,8 @@ public static class OrdinalRegression
 
         Matrix<double> Weighted(int lower, int upper) =>
             design.TransposeThisAndMultiply(Matrix<double>.Build.Dense(rows.Count, covariates + 1, (row, column) =>
-            design[row, column] * rows.Weights![row] * (fits[upper].Probability[row] - (fits[lower].Probability[row] * fits[upper].Probability[row]))));
+            design[row, column] * rows.Weights![row]
+                * (fits[upper].Probability[row] - (fits[lower].Probability[row] * fits[upper].Probability[row]))));
         var inverses = Enumerable.Range(0, thresholds).Select(threshold => Weighted(threshold, threshold).Inverse()).ToList();
         var variance = Matrix<double>.Build.Dense(thresholds * covariates, thresholds * covariates);
         for (var lower = 0; lower < thresholds; lower++)

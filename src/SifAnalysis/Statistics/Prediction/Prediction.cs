@@ -31,36 +31,18 @@ public static class Prediction
         }
 
         var unseen = population - counts.Known;
-        var result = new PredictionResult
-        {
-            Method = "Dirichlet-multinomial prediction (Johnson, Kotz and Balakrishnan, 1997)",
-            Observations = counts.Known,
-            Population = population,
-        };
-        if (counts.Known == 0)
-        {
-            return result with { UndefinedBecause = "nothing was seen to predict from" };
-        }
-
         var all = counts.Known + (prior * Names.AllJudgements.Count);
-        return result with
+        return Of("Dirichlet-multinomial prediction (Johnson, Kotz and Balakrishnan, 1997)", counts, population, (judgement, seen) =>
         {
-            Judgements =
-            [
-                .. Names.AllJudgements.Select(judgement =>
-                {
-                    var seen = counts[judgement];
-                    var own = seen + prior;
-                    var probabilities = BetaBinomial(unseen, own, all - own);
-                    return new PredictedCount(
-                        judgement,
-                        seen,
-                        seen + (unseen * own / all),
-                        new(seen + QuantileOf(probabilities, (1 - level) / 2), seen + QuantileOf(probabilities, (1 + level) / 2), level),
-                        probabilities);
-                }),
-            ],
-        };
+            var own = seen + prior;
+            var probabilities = BetaBinomial(unseen, own, all - own);
+            return new(
+                judgement,
+                seen,
+                seen + (unseen * own / all),
+                new(seen + QuantileOf(probabilities, (1 - level) / 2), seen + QuantileOf(probabilities, (1 + level) / 2), level),
+                probabilities);
+        });
     }
 
     /// <summary>
@@ -78,34 +60,12 @@ public static class Prediction
     {
         Arguments.RequirePopulation(population, counts.Known);
         Arguments.RequireLevel(level);
-        var result = new PredictionResult
+        return Of("exact hypergeometric interval (Buonaccorsi, 1987)", counts, population, (judgement, seen) =>
         {
-            Method = "exact hypergeometric interval (Buonaccorsi, 1987)",
-            Observations = counts.Known,
-            Population = population,
-        };
-        if (counts.Known == 0)
-        {
-            return result with { UndefinedBecause = "nothing was seen to predict from" };
-        }
-
-        return result with
-        {
-            Judgements =
-            [
-                .. Names.AllJudgements.Select(judgement =>
-                {
-                    var seen = counts[judgement];
-                    var limits = Proportions.Hypergeometric(seen, counts.Known, population, level).Interval!.Value;
-                    return new PredictedCount(
-                        judgement,
-                        seen,
-                        (double)population * seen / counts.Known,
-                        new(Math.Round(limits.Lower * population), Math.Round(limits.Upper * population), level),
-                        []);
-                }),
-            ],
-        };
+            var limits = Proportions.Hypergeometric(seen, counts.Known, population, level).Interval!.Value;
+            var (lower, upper) = (Math.Round(limits.Lower * population), Math.Round(limits.Upper * population));
+            return new(judgement, seen, (double)population * seen / counts.Known, new(lower, upper, level), []);
+        });
     }
 
     /// <summary>Sets a prediction beside what happened.</summary>
@@ -131,6 +91,16 @@ public static class Prediction
         .. Enumerable.Range(0, n + 1).Select(number => Math.Exp(
             SpecialFunctions.BinomialLn(n, number) + SpecialFunctions.BetaLn(number + a, n - number + b) - SpecialFunctions.BetaLn(a, b))),
     ];
+
+    private static PredictionResult Of(string method, JudgementCounts counts, int population, Func<Judgement, int, PredictedCount> predict) =>
+        new()
+        {
+            Method = method,
+            Observations = counts.Known,
+            Population = population,
+            UndefinedBecause = counts.Known == 0 ? "nothing was seen to predict from" : null,
+            Judgements = counts.Known == 0 ? [] : [.. Names.AllJudgements.Select(judgement => predict(judgement, counts[judgement]))],
+        };
 
     private static int QuantileOf(IReadOnlyList<double> probabilities, double probability)
     {

@@ -11,12 +11,14 @@ internal static class OutputFormat
     public const string Json = "json";
 
     /// <summary>How JSON for programs is written.</summary>
-    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Indented { get; } =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The option <c>--format text|json</c>.</summary>
     public static Option<string> Option()
     {
-        var option = new Option<string>("--format") { Description = "text for people, json for programs.", DefaultValueFactory = _ => "text" };
+        var option =
+            new Option<string>("--format") { Description = "text for people, json for programs.", DefaultValueFactory = _ => "text" };
         option.AcceptOnlyFromAmong("text", Json);
         return option;
     }

@@ -26,7 +26,8 @@ internal static class Trust
             return;
         }
 
-        var warning = $"{elsewhere} is not of this kit, and a notebook runs code with your rights: it can read, change and send whatever you can. Nothing of it was run.";
+        var warning = $"{elsewhere} is not of this kit, and a notebook runs code with your rights: it can read, "
+            + $"change and send whatever you can. Nothing of it was run.";
         if (!console.Profile.Capabilities.Interactive)
         {
             throw new CommandException($"{warning} Read it first; if you trust it, say so by {Option}.");

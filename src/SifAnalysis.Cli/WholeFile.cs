@@ -41,7 +41,8 @@ internal static class WholeFile
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{path} cannot be written ({cause.Message.TrimEnd('.')}). Make the folder writable, with room on its disk, or choose another; earlier files are as they were.");
+            throw new CommandException($"{path} cannot be written ({cause.Message.TrimEnd('.')}). Make the folder writable, "
+                + $"with room on its disk, or choose another; earlier files are as they were.");
         }
         finally
         {
@@ -53,9 +54,12 @@ internal static class WholeFile
     private static void RemoveLeftovers(string path)
     {
         var whole = Path.GetFullPath(path);
-        foreach (var part in Directory.EnumerateFiles(Path.GetDirectoryName(whole)!, $"*{Part}").Where(part => part.StartsWith($"{whole}.", StringComparison.Ordinal)))
+        foreach (var part in Directory.EnumerateFiles(Path.GetDirectoryName(whole)!, $"*{Part}")
+                .Where(part => part.StartsWith($"{whole}.", StringComparison.Ordinal)))
         {
-            if (int.TryParse(part.AsSpan()[(whole.Length + 1)..^Part.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !Lives(process))
+            if (int.TryParse(
+                    part.AsSpan()[(whole.Length + 1)..^Part.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+                    && !Lives(process))
             {
                 TryDelete(part);
             }

@@ -18,7 +18,8 @@ internal sealed class CellJournal : IDisposable
     {
         try
         {
-            file = new FileStream(connectionFile + ".cell", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            file = new FileStream(
+                connectionFile + ".cell", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
             var text = reader.ReadToEnd();
             LastCell = text.Length == 0 ? null : text;

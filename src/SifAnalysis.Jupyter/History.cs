@@ -41,7 +41,11 @@ internal sealed class History
         return new JsonObject
         {
             ["status"] = "ok",
-            ["history"] = new JsonArray([.. found.Select(entry => (JsonNode)new JsonArray(0, entry.Line, output ? new JsonArray(entry.Input, null) : entry.Input))]),
+            ["history"] = new JsonArray(
+                [
+                    .. found.Select(
+                        entry => (JsonNode)new JsonArray(0, entry.Line, output ? new JsonArray(entry.Input, null) : entry.Input)),
+                ]),
         };
     }
 

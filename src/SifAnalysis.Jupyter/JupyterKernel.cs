@@ -135,7 +135,10 @@ public sealed class JupyterKernel : IDisposable
             {
                 // Whatever one request does, the next has its turn.
                 log($"{request.Type} failed: {cause}");
-                sockets.Reply(channel, request, ReplyType(request), BroadcastOutputs.Error(new ErrorOutput(cause.GetType().Name, cause.Message, [cause.Message])).With("status", "error"));
+                sockets.Reply(
+                    channel, request, ReplyType(request), BroadcastOutputs.Error(
+                        new ErrorOutput(cause.GetType().Name, cause.Message, [cause.Message])).With(
+                        "status", "error"));
             }
 
             sockets.Publish(request, "status", new JsonObject { ["execution_state"] = "idle" });
@@ -250,7 +253,8 @@ public sealed class JupyterKernel : IDisposable
             if (request.Type == "execute_request")
             {
                 sockets.Publish(request, "status", new JsonObject { ["execution_state"] = "busy" });
-                sockets.Reply(Channel.Shell, request, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = count });
+                sockets.Reply(
+                    Channel.Shell, request, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = count });
                 sockets.Publish(request, "status", new JsonObject { ["execution_state"] = "idle" });
             }
             else
@@ -301,7 +305,9 @@ public sealed class JupyterKernel : IDisposable
         {
             ["status"] = "ok",
             ["found"] = found is not null,
-            ["data"] = found is null ? new JsonObject() : new JsonObject { ["text/plain"] = found.Plain, ["text/markdown"] = found.Markdown },
+            ["data"] = found is null
+                ? new JsonObject()
+                : new JsonObject { ["text/plain"] = found.Plain, ["text/markdown"] = found.Markdown },
             ["metadata"] = new JsonObject(),
         });
     }
@@ -314,7 +320,8 @@ public sealed class JupyterKernel : IDisposable
 
     private Task CommOpenAsync(Channel channel, Message request)
     {
-        sockets.Publish(request, "comm_close", new JsonObject { ["comm_id"] = request.Content.Text("comm_id") ?? "", ["data"] = new JsonObject() });
+        sockets.Publish(
+            request, "comm_close", new JsonObject { ["comm_id"] = request.Content.Text("comm_id") ?? "", ["data"] = new JsonObject() });
         return Task.CompletedTask;
     }
 

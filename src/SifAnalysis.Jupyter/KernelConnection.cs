@@ -37,7 +37,8 @@ public sealed record KernelConnection(string Transport, string Ip, string Key)
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new KernelException($"There is no connection file {path}. Jupyter writes it when it starts the kernel; start the kernel from Jupyter.");
+            throw new KernelException($"There is no connection file {path}. Jupyter writes it when it starts the kernel; "
+                + $"start the kernel from Jupyter.");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -92,7 +93,8 @@ public sealed record KernelConnection(string Transport, string Ip, string Key)
 
         return problems.Count > 0
             ? throw new KernelException($"The connection file {name} cannot be used: {string.Join("; ", problems)}.")
-            : new KernelConnection(transport, ip, key) { Shell = ports[0], IOPub = ports[1], Stdin = ports[2], Control = ports[3], Heartbeat = ports[4] };
+            : new KernelConnection(
+                transport, ip, key) { Shell = ports[0], IOPub = ports[1], Stdin = ports[2], Control = ports[3], Heartbeat = ports[4] };
 
         string Text(string property, string otherwise)
         {

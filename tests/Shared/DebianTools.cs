@@ -35,6 +35,7 @@ internal static class DebianTools
 
         // One installation at a time: the test projects run side by side, and apt-get locks its database.
         using var oneAtATime = Lock();
+        Console.Error.WriteLine($"A test needs {string.Join(", ", packages)}: now installing by apt-get.");
         if (!Succeeds("apt-get", ["update", "-q"])
             || !Succeeds("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. packages]))
         {

@@ -13,7 +13,8 @@ internal static class Dotnet
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
     public static string Program(string folder, string program, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         foreach (var (name, value) in environment)
@@ -27,6 +28,7 @@ internal static class Dotnet
         process.WaitForExit();
         return process.ExitCode == 0
             ? output
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} exited {process.ExitCode}:\n{output}\n{errors.Result}");
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} exited "
+                + $"{process.ExitCode}:\n{output}\n{errors.Result}");
     }
 }

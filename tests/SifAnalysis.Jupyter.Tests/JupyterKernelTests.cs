@@ -18,7 +18,10 @@ public sealed partial class JupyterKernelTests : IDisposable
     {
         Connect();
         using var first = new JupyterKernel(file, new FakeSession(), _ => { });
-        Assert.Contains("shell channel cannot listen", Assert.Throws<KernelException>(() => new JupyterKernel(file, new FakeSession(), _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "shell channel cannot listen",
+            Assert.Throws<KernelException>(() => new JupyterKernel(file, new FakeSession(), _ => { })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed partial class JupyterKernelTests : IDisposable
         var shown = new Shown();
         await using var session = new CSharpSession(Path.GetTempPath());
         await session.ExecuteAsync("#!lsmagic", shown);
-        var table = Table("## Magics").Where(row => !row.State.StartsWith("refused", StringComparison.Ordinal)).Select(row => $"{row.Name}: {row.State}");
+        var table = Table("## Magics").Where(row => !row.State.StartsWith("refused", StringComparison.Ordinal))
+            .Select(row => $"{row.Name}: {row.State}");
         Assert.Equal(shown.Text.Split('\n').Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
     }
 
@@ -83,7 +87,17 @@ public sealed partial class JupyterKernelTests : IDisposable
             listener.Stop();
         }
 
-        File.WriteAllText(file, JsonSerializer.Serialize(new { shell_port = ports[0], iopub_port = ports[1], stdin_port = ports[2], control_port = ports[3], hb_port = ports[4], key = "k" }));
+        File.WriteAllText(
+            file, JsonSerializer.Serialize(
+                new
+                {
+                    shell_port = ports[0],
+                    iopub_port = ports[1],
+                    stdin_port = ports[2],
+                    control_port = ports[3],
+                    hb_port = ports[4],
+                    key = "k",
+                }));
     }
 
     private sealed class Shown : ICellOutputs

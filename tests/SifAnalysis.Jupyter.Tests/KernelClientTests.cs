@@ -46,6 +46,7 @@ public sealed class KernelClientTests(InstalledKernel kernel) : IClassFixture<In
         var json = File.ReadAllText(Path.Combine(kernel.Folder, "kernel.json"));
         Assert.Contains(Path.Combine(kernel.Folder, "program", "sif"), json, StringComparison.Ordinal);
         Assert.DoesNotContain(Checkout.Root, json, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.EnumerateFiles(kernel.Folder, "*", SearchOption.AllDirectories), file => new FileInfo(file).LinkTarget is not null);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(kernel.Folder, "*", SearchOption.AllDirectories), file => new FileInfo(file).LinkTarget is not null);
     }
 }

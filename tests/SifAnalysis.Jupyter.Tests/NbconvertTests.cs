@@ -9,7 +9,11 @@ namespace SifAnalysis.Jupyter.Tests;
 public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
     /// <summary>Every notebook that there is.</summary>
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks =>
+        [
+            .. Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -17,7 +21,8 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
     {
         var folder = kernel.CopyOfNotebooks();
         var path = Path.Combine(folder, notebook);
-        var (code, _, errors) = kernel.Python(folder, "-m", "nbconvert", "--to", "notebook", "--execute", "--output", "executed.ipynb", notebook);
+        var (code, _, errors) = kernel.Python(
+            folder, "-m", "nbconvert", "--to", "notebook", "--execute", "--output", "executed.ipynb", notebook);
         Assert.True(code == 0, errors);
         var run = await NotebookRunner.RunAsync(NotebookFile.Read(path), new RunOptions { Folder = folder });
         Assert.True(run.Succeeded, run.Failure);
@@ -39,7 +44,9 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
     // Python writes the members of an object in the order of the alphabet.
     private static string Sorted(JsonNode? node) => node switch
     {
-        JsonObject members => "{" + string.Join(", ", members.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Sorted(pair.Value)}")) + "}",
+        JsonObject members =>
+            "{" + string.Join(
+                ", ", members.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Sorted(pair.Value)}")) + "}",
         JsonArray values => "[" + string.Join(", ", values.Select(Sorted)) + "]",
         _ => node?.ToJsonString() ?? "null",
     };

@@ -11,7 +11,8 @@ internal static class DataCommand
     public static Command Create(IAnsiConsole console)
     {
         var folder = new Option<string?>("--data") { Description = "The data folder (default: data/ of the kit)." };
-        var build = new Command("build", "Make the tables, the data package, the coverage and the checksums from raw/ and corrections/.") { folder };
+        var build = new Command(
+            "build", "Make the tables, the data package, the coverage and the checksums from raw/ and corrections/.") { folder };
         build.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = parsed.GetValue(folder) ?? ProjectFolders.Find().Data;

@@ -11,12 +11,17 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var notebook = new Argument<string>("NOTEBOOK") { Description = "The notebook, .ipynb or .dib. Running it runs its code with your rights." };
-        var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
-        var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit, or of this folder)." };
-        var limit = new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
+        var notebook =
+            new Argument<string>("NOTEBOOK") { Description = "The notebook, .ipynb or .dib. Running it runs its code with your rights." };
+        var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged "
+            + "parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
+        var output = new Option<string?>(
+            "--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit, or of this folder)." };
+        var limit =
+            new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
-        var command = new Command("run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit, trust };
+        var command = new Command(
+            "run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit, trust };
         parameters.Validators.Add(result =>
         {
             foreach (var wrong in result.Tokens.Select(token => token.Value).Where(each => each.IndexOf('=') < 1))
@@ -54,11 +59,13 @@ internal static class RunCommand
             {
                 Folder = folder,
                 TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(limit)),
-                Parameters = (parsed.GetValue(parameters) ?? []).ToDictionary(each => each[..each.IndexOf('=')], each => each[(each.IndexOf('=') + 1)..]),
+                Parameters = (parsed.GetValue(parameters) ?? [])
+                    .ToDictionary(each => each[..each.IndexOf('=')], each => each[(each.IndexOf('=') + 1)..]),
                 Progress = (cell, total) => CommandLine.Say(console, $"cell {cell} of {total}"),
             });
             WholeFile.Write(target, NotebookFile.Format(run.Document, target));
-            CommandLine.Say(console, run.Succeeded ? $"Executed: {target}" : $"{path}, {run.Failure}{Environment.NewLine}What ran is in {target}");
+            CommandLine.Say(
+                console, run.Succeeded ? $"Executed: {target}" : $"{path}, {run.Failure}{Environment.NewLine}What ran is in {target}");
             return run.Succeeded ? CommandLine.Success : CommandLine.Failure;
         }));
         return command;

@@ -11,19 +11,32 @@ internal static class ValidateCommand
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "CSV or Parquet files, a datapackage.json, or notebooks, which are read and not run.", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<string?>("--data") { Description = "The data folder whose authorities rows may name (default: data/ of the kit)." };
+        var files = new Argument<string[]>("FILE") { Description = "CSV or Parquet files, a datapackage.json, or notebooks, "
+            + "which are read and not run.", Arity = ArgumentArity.OneOrMore };
+        var folder =
+            new Option<string?>("--data") { Description = "The data folder whose authorities rows may name (default: data/ of the kit)." };
         var format = OutputFormat.Option();
-        var command = new Command("validate", "Tell every problem of data files, with line, column, value and what was expected.") { files, folder, format };
+        var command = new Command(
+            "validate", "Tell every problem of data files, with line, column, value and what was expected.") { files, folder, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = parsed.GetValue(folder) ?? ProjectFolders.DefaultData;
-            var results = parsed.GetValue(files)!.Select(file => Validation.Of(file, data, new ReadingNews(file, Console.Error, !Console.IsErrorRedirected))).ToList();
+            var results = parsed.GetValue(files)!.Select(
+                file => Validation.Of(file, data, new ReadingNews(file, Console.Error, !Console.IsErrorRedirected)))
+                .ToList();
             var problems = results.SelectMany(result => result.Problems).ToList();
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
                 CommandLine.Say(console, JsonSerializer.Serialize(
-                    problems.Select(problem => new { file = problem.File, line = problem.Line, column = problem.Column, value = problem.Value, expected = problem.Expected }),
+                    problems.Select(
+                        problem => new
+                        {
+                            file = problem.File,
+                            line = problem.Line,
+                            column = problem.Column,
+                            value = problem.Value,
+                            expected = problem.Expected,
+                        }),
                     OutputFormat.Indented));
             }
             else
@@ -37,7 +50,8 @@ internal static class ValidateCommand
 
                     if (result.PassedOver.Count > 0)
                     {
-                        CommandLine.Say(console, $"{result.File}: not read, as the kit has no such column: {string.Join(", ", result.PassedOver)}.");
+                        CommandLine.Say(
+                            console, $"{result.File}: not read, as the kit has no such column: {string.Join(", ", result.PassedOver)}.");
                     }
 
                     var all = result.Problems.Count + result.Untold;

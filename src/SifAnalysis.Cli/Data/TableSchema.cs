@@ -20,7 +20,8 @@ internal static class TableSchema
         var names = fields.Select(field => field["name"]!.ToString()).ToList();
         if (table.Rows.Count > 0 && !table.Rows[0].Keys.SequenceEqual(names))
         {
-            return [new LoadProblem(path, 1, null, null, $"the columns are {string.Join(", ", table.Rows[0].Keys)}; the schema has {string.Join(", ", names)}.")];
+            return [new LoadProblem(path, 1, null, null, $"the columns are {string.Join(", ", table.Rows[0].Keys)}; "
+                + $"the schema has {string.Join(", ", names)}.")];
         }
 
         foreach (var field in fields)
@@ -31,10 +32,12 @@ internal static class TableSchema
         if (schema["primaryKey"] is JsonArray key)
         {
             var columns = key.Select(column => column!.ToString()).ToList();
-            problems.AddRange(table.Rows.Select((row, index) => (Key: string.Join(", ", columns.Select(column => row[column])), Row: index + 1))
+            problems.AddRange(
+                table.Rows.Select((row, index) => (Key: string.Join(", ", columns.Select(column => row[column])), Row: index + 1))
                 .GroupBy(each => each.Key)
                 .Where(group => group.Count() > 1)
-                .Select(group => new LoadProblem(path, 0, string.Join(", ", columns), group.Key, $"rows {string.Join(" and ", group.Select(each => each.Row))} have the same key; keep one.")));
+                .Select(group => new LoadProblem(path, 0, string.Join(", ", columns), group.Key, $"rows "
+                    + $"{string.Join(" and ", group.Select(each => each.Row))} have the same key; keep one.")));
         }
 
         foreach (var foreign in (schema["foreignKeys"] as JsonArray ?? []).OfType<JsonObject>())
@@ -47,7 +50,9 @@ internal static class TableSchema
                 continue;
             }
 
-            var there = RawTable.Read(Path.GetDirectoryName(target)!, Path.GetFileName(target)).Rows.Select(row => row[foreign["reference"]!["fields"]![0]!.ToString()]).ToHashSet();
+            var there = RawTable.Read(Path.GetDirectoryName(target)!, Path.GetFileName(target)).Rows.Select(
+                row => row[foreign["reference"]!["fields"]![0]!.ToString()])
+                .ToHashSet();
             problems.AddRange(table.Rows.Select(row => row[column]).Where(value => !there.Contains(value)).Distinct()
                 .Select(value => new LoadProblem(path, 0, column, value, $"no such row in {Path.GetFileName(target)}.")));
         }
@@ -60,7 +65,8 @@ internal static class TableSchema
         var name = field["name"]!.ToString();
         var constraints = field["constraints"] as JsonObject ?? [];
         var permitted = (constraints["enum"] as JsonArray)?.Select(value => value!.ToString()).ToHashSet();
-        var pattern = constraints["pattern"]?.ToString() is { } text ? new Regex(text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null;
+        var pattern = constraints["pattern"]
+            ?.ToString() is { } text ? new Regex(text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null;
         var seen = new HashSet<string>();
         for (var index = 0; index < table.Rows.Count; index++)
         {
@@ -97,9 +103,11 @@ internal static class TableSchema
     private static string? TypeProblem(string? type, string value, JsonObject constraints) => type switch
     {
         "integer" when !long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) => "expected a whole number.",
-        "integer" when constraints["minimum"]?.GetValue<int>() > long.Parse(value, CultureInfo.InvariantCulture) => $"expected {constraints["minimum"]} or more.",
+        "integer" when constraints["minimum"]?.GetValue<int>() > long.Parse(value, CultureInfo.InvariantCulture) =>
+            $"expected {constraints["minimum"]} or more.",
         "number" when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "expected a number.",
-        "date" when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "expected a day such as 2016-12-31.",
+        "date" when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+            "expected a day such as 2016-12-31.",
         _ => null,
     };
 }

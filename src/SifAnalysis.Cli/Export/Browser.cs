@@ -9,7 +9,16 @@ internal sealed record Browser(string Program)
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "microsoft-edge-stable"];
+        [
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome",
+            "msedge",
+            "microsoft-edge",
+            "microsoft-edge-stable",
+        ];
 
     private static readonly string[] UsualPlaces =
     [
@@ -17,7 +26,8 @@ internal sealed record Browser(string Program)
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
     ];
 
     /// <summary>Finds the browser: the one asked for, the one that the variable <c>CHROME</c> names, or one of the usual names.</summary>
@@ -33,7 +43,9 @@ internal sealed record Browser(string Program)
 
         return new Browser(Names.Select(Located).Concat(UsualPlaces.Where(File.Exists)).FirstOrDefault(path => path is not null)
             ?? throw new CommandException(
-                "Pictures and PDF are drawn by a Chromium, and none was found. Install one (Debian and Ubuntu: sudo apt-get install chromium; Windows has Microsoft Edge; elsewhere Google Chrome or Chromium), or give its path by --browser or in the variable CHROME."));
+                "Pictures and PDF are drawn by a Chromium, and none was found. Install one (Debian and Ubuntu: "
+                + "sudo apt-get install chromium; Windows has Microsoft Edge; elsewhere Google Chrome or Chromium), "
+                + "or give its path by --browser or in the variable CHROME."));
     }
 
     /// <summary>Opens a page, lets its scripts end, and gives the text of its body.</summary>
@@ -52,7 +64,14 @@ internal sealed record Browser(string Program)
     /// <exception cref="CommandException">The browser failed or took too long.</exception>
     public void Print(string page, string pdf)
     {
-        Run(["--virtual-time-budget=60000", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}", Address(page)]);
+        Run(
+            [
+                "--virtual-time-budget=60000",
+                "--no-pdf-header-footer",
+                "--generate-pdf-document-outline",
+                $"--print-to-pdf={pdf}",
+                Address(page),
+            ]);
         if (!File.Exists(pdf))
         {
             throw new CommandException($"{Program} printed nothing; try another browser by --browser.");
@@ -82,7 +101,13 @@ internal sealed record Browser(string Program)
             // Chromium refuses its sandbox to the superuser, as in a container; the pages are the kit's own and fetch nothing.
             IEnumerable<string> sandbox = OperatingSystem.IsLinux() && Environment.UserName == "root" ? ["--no-sandbox"] : [];
             var start = new ProcessStartInfo(Program, [
-                "--headless", .. sandbox, "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--headless",
+                .. sandbox,
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
                 "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", $"--user-data-dir={profile}", .. arguments])
             {
                 RedirectStandardOutput = true,
@@ -94,16 +119,19 @@ internal sealed record Browser(string Program)
             if (!process.WaitForExit(Limit))
             {
                 process.Kill(entireProcessTree: true);
-                throw new CommandException($"{Program} did not end within {Limit.TotalMinutes:0} minutes; try again, or another browser by --browser.");
+                throw new CommandException($"{Program} did not end within {Limit.TotalMinutes:0} minutes; try again, "
+                    + $"or another browser by --browser.");
             }
 
             return process.ExitCode == 0
                 ? output.GetAwaiter().GetResult()
-                : throw new CommandException($"{Program} failed with exit code {process.ExitCode}: {errors.GetAwaiter().GetResult().Trim().Split('\n')[0]}");
+                : throw new CommandException($"{Program} failed with exit code {process.ExitCode}: "
+                    + $"{errors.GetAwaiter().GetResult().Trim().Split('\n')[0]}");
         }
         catch (System.ComponentModel.Win32Exception cause)
         {
-            throw new CommandException($"{Program} cannot be started ({cause.Message}). Give the path of Chromium, Chrome or Edge by --browser.");
+            throw new CommandException($"{Program} cannot be started ({cause.Message}). Give the path of Chromium, "
+                + $"Chrome or Edge by --browser.");
         }
         finally
         {

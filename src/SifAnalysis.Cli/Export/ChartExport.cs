@@ -17,7 +17,10 @@ internal static partial class ChartExport
 
     /// <summary>The charts of a notebook's outputs, in their order.</summary>
     public static IReadOnlyList<JsonObject> Charts(NotebookDocument document) =>
-        [.. document.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Select(output => output.Data[Plotly]).OfType<JsonObject>()];
+        [
+            .. document.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Select(output => output.Data[Plotly])
+                .OfType<JsonObject>(),
+        ];
 
     /// <summary>What a chart shows, in words; empty where it does not say.</summary>
     public static string AltText(JsonObject chart) => chart["layout"]?["meta"] is JsonObject meta ? meta["alt"]?.ToString() ?? "" : "";
@@ -45,7 +48,13 @@ internal static partial class ChartExport
             var pictures = body.Split(' ');
             return body.StartsWith("failed", StringComparison.Ordinal) || pictures.Length != charts.Count
                 ? throw new CommandException($"A chart could not be drawn: {(body.Length > 300 ? body[..300] : body)}")
-                : [.. pictures.Select((picture, index) => format == "svg" ? Described(Convert.FromBase64String(picture), charts[index]) : Convert.FromBase64String(picture))];
+                :
+                [
+                    .. pictures.Select(
+                        (picture, index) => format == "svg"
+                            ? Described(Convert.FromBase64String(picture), charts[index])
+                            : Convert.FromBase64String(picture)),
+                ];
         }
         finally
         {
@@ -83,7 +92,8 @@ internal static partial class ChartExport
         }
 
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineChars = "\n" }))
+        using (var writer = XmlWriter.Create(
+                bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineChars = "\n" }))
         {
             svg.Save(writer);
         }
@@ -95,7 +105,8 @@ internal static partial class ChartExport
     private static void Rename(XDocument svg)
     {
         var names = svg.Descendants().Attributes("id").Select(id => id.Value).Distinct()
-            .Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => string.Create(CultureInfo.InvariantCulture, $"part-{pair.index + 1}"));
+            .Select((name, index) => (name, index))
+                .ToDictionary(pair => pair.name, pair => string.Create(CultureInfo.InvariantCulture, $"part-{pair.index + 1}"));
         foreach (var attribute in svg.Descendants().Attributes())
         {
             attribute.Value = attribute.Name == "id"

@@ -49,7 +49,8 @@ internal static partial class ExcelExport
             "Contains public sector information licensed under the Open Government Licence v3.0.",
             "A blank cell is unknown: no source at hand states the value. Nothing is guessed. The number 0 is a true zero.",
             "A judgement stands twice: as its label, and as its code in the column after it (1 is the best).",
-            "Text that begins with = + - or @ is text, marked as such, and no formula. A character that Excel cannot hold stands as \uFFFD.",
+            "Text that begins with = + - or @ is text, marked as such, and no formula. A character that Excel cannot hold stands as "
+            + "\uFFFD.",
             "Each sheet holds one table, whose header is in row 3. Sheets:",
         };
         for (var line = 0; line < lines.Count; line++)
@@ -74,7 +75,8 @@ internal static partial class ExcelExport
         var rows = table.Rows.Take(MostRows + 1).ToList();
         if (rows.Count > MostRows)
         {
-            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. Export it as parquet or csv.");
+            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. "
+                + $"Export it as parquet or csv.");
         }
 
         Put(sheet.Cell(1, 1), table.Title);
@@ -85,7 +87,8 @@ internal static partial class ExcelExport
             Put(sheet.Cell(HeaderRow, column + 1), table.Columns[column].Name);
             for (var row = 0; row < rows.Count; row++)
             {
-                Put(sheet.Cell(HeaderRow + 1 + row, column + 1), rows[row][column], () => $"{table.Name}, row {row + 1}, {table.Columns[column].Name}");
+                Put(sheet.Cell(HeaderRow + 1 + row, column + 1), rows[row][column], () => $"{table.Name}, row {row + 1}, "
+                    + $"{table.Columns[column].Name}");
             }
 
             sheet.Column(column + 1).Width = Width(table.Columns[column], rows.Select(row => row[column]));
@@ -105,7 +108,8 @@ internal static partial class ExcelExport
             case string text:
                 if (text.Length > LongestText)
                 {
-                    throw new CommandException($"{where?.Invoke()}: the text has {text.Length} characters; a cell of Excel holds {LongestText}. Export it as parquet or csv.");
+                    throw new CommandException($"{where?.Invoke()}: the text has {text.Length} characters; "
+                        + $"a cell of Excel holds {LongestText}. Export it as parquet or csv.");
                 }
 
                 cell.DataType = XLDataType.Text;
@@ -132,12 +136,14 @@ internal static partial class ExcelExport
     // Excel allows 31 characters, and some not at all.
     private static string SheetName(TypedTable table)
     {
-        var name = string.Concat(table.Name.Select(letter => "[]:*?/\\'".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '-' : letter));
+        var name = string.Concat(
+            table.Name.Select(letter => "[]:*?/\\'".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '-' : letter));
         name = name.ToUpperInvariant() is "COVER" or "HISTORY" ? $"{name} table" : name;
         return name.Length <= 31 ? name : name[..31];
     }
 
-    private static string TableName(TypedTable table) => $"table_{string.Concat(table.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}";
+    private static string TableName(TypedTable table) =>
+        $"table_{string.Concat(table.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}";
 
     private static double Width(TypedColumn column, IEnumerable<object?> values)
     {
@@ -149,7 +155,9 @@ internal static partial class ExcelExport
     private static void Repack(MemoryStream made, Stream stream)
     {
         using var parts = new ZipArchive(made, ZipArchiveMode.Read);
-        FixedZip.Write(stream, parts.Entries.Select(entry => (entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? Properties : entry.FullName, Content(entry))));
+        FixedZip.Write(
+            stream, parts.Entries.Select(
+                entry => (entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? Properties : entry.FullName, Content(entry))));
     }
 
     private static Func<Stream> Content(ZipArchiveEntry entry) => entry.FullName switch
@@ -159,7 +167,9 @@ internal static partial class ExcelExport
             foreach (var (index, relation) in relations.Elements().Index())
             {
                 relation.SetAttributeValue("Id", $"rId{index + 1}");
-                relation.SetAttributeValue("Target", relation.Attribute("Target")!.Value.EndsWith(".psmdcp", StringComparison.Ordinal) ? $"/{Properties}" : relation.Attribute("Target")!.Value);
+                relation.SetAttributeValue(
+                    "Target", relation.Attribute("Target")!.Value.EndsWith(
+                        ".psmdcp", StringComparison.Ordinal) ? $"/{Properties}" : relation.Attribute("Target")!.Value);
             }
         }),
         _ when entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) => () => Changed(entry, properties =>

@@ -40,7 +40,8 @@ internal static class FixedZip
         var parts = name.Split('/');
         if (name.Any(letter => letter is '\\' or ':' || char.IsControl(letter)) || parts.Any(part => part.Trim(' ', '.').Length == 0))
         {
-            throw new CommandException($"\"{name}\" is no safe name in a zip file: it could lead out of the folder into which it is unpacked. Rename the file.");
+            throw new CommandException($"\"{name}\" is no safe name in a zip file: it could lead out of the folder into which it is "
+                + $"unpacked. Rename the file.");
         }
     }
 }

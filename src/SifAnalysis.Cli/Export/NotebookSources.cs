@@ -27,14 +27,17 @@ internal static class NotebookSources
 
         return document.Cells.Any(cell => cell.Outputs.Count > 0) || !document.Cells.Any(cell => cell.Kind == CellKind.Code)
             ? document
-            : throw new CommandException($"{path} has no outputs. Give an executed notebook, as sif run and sif reproduce leave them in artifacts/, or let its code run by --run.");
+            : throw new CommandException($"{path} has no outputs. Give an executed notebook, "
+                + $"as sif run and sif reproduce leave them in artifacts/, or let its code run by --run.");
     }
 
     /// <summary>The executed notebooks that <c>sif reproduce</c> left in a folder.</summary>
     /// <exception cref="CommandException">There are none.</exception>
     public static IReadOnlyList<string> In(string artifacts)
     {
-        List<string> paths = Directory.Exists(artifacts) ? [.. Directory.EnumerateFiles(artifacts, "*.ipynb").Order(StringComparer.Ordinal)] : [];
+        List<string> paths = Directory.Exists(artifacts)
+            ? [.. Directory.EnumerateFiles(artifacts, "*.ipynb").Order(StringComparer.Ordinal)]
+            : [];
         return paths.Count > 0
             ? paths
             : throw new CommandException($"There are no executed notebooks in {artifacts}; make them by sif reproduce, or name a notebook.");

@@ -71,7 +71,8 @@ public static partial class KernelSpecs
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new KernelException($"The kernel cannot be written to {kernels}: {cause.Message.TrimEnd('.')}. Make the folder writable, or choose another by --prefix.");
+            throw new KernelException($"The kernel cannot be written to {kernels}: {cause.Message.TrimEnd('.')}. "
+                + $"Make the folder writable, or choose another by --prefix.");
         }
         finally
         {
@@ -122,7 +123,9 @@ public static partial class KernelSpecs
         try
         {
             return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json"))) is JsonObject json
-                ? new KernelSpec(Path.GetFileName(folder), folder, json.Text("display_name") ?? "", (json["metadata"] as JsonObject)?.Flag(Mark, false) == true)
+                ? new KernelSpec(
+                    Path.GetFileName(folder), folder, json.Text("display_name") ?? "", (json["metadata"] as JsonObject)?.Flag(
+                        Mark, false) == true)
                 : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
@@ -139,7 +142,8 @@ public static partial class KernelSpecs
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(from) != "runtimes" || RunsHere(Path.GetFileName(folder))))
+        foreach (var folder in Directory.EnumerateDirectories(from)
+                .Where(folder => Path.GetFileName(from) != "runtimes" || RunsHere(Path.GetFileName(folder))))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }
@@ -150,7 +154,8 @@ public static partial class KernelSpecs
     {
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         var processor = RuntimeInformation.ProcessArchitecture.ToString();
-        return runtime is "any" or "unix" || runtime == system || runtime.Equals($"{system}-{processor}", StringComparison.OrdinalIgnoreCase);
+        return runtime is "any" or "unix" || runtime == system
+            || runtime.Equals($"{system}-{processor}", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Remove(string folder)

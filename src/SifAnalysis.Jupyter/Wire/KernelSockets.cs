@@ -108,7 +108,8 @@ internal sealed class KernelSockets : IDisposable
         catch (Exception cause) when (cause is NetMQException or System.Net.Sockets.SocketException)
         {
             throw new KernelException(
-                $"The {name} channel cannot listen on {address}: {cause.Message.TrimEnd('.')}. Another program may use the port; start the kernel again from Jupyter, which takes free ones.");
+                $"The {name} channel cannot listen on {address}: {cause.Message.TrimEnd('.')}. Another program may use the port; "
+                + $"start the kernel again from Jupyter, which takes free ones.");
         }
     }
 

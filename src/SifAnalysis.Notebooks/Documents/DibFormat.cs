@@ -103,7 +103,11 @@ internal static class DibFormat
         catch (JsonTextException cause)
         {
             throw new NotebookFormatException(
-                path, $"the text under #!meta is not whole JSON ({cause.Problem}); mend it or remove it.", line + cause.Place.Line - 1, cause.Place.Column, cause);
+                path,
+                $"the text under #!meta is not whole JSON ({cause.Problem}); mend it or remove it.",
+                line + cause.Place.Line - 1,
+                cause.Place.Column,
+                cause);
         }
     }
 

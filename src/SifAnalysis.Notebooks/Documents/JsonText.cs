@@ -25,7 +25,8 @@ internal sealed class JsonText(byte[] utf8)
         catch (EncoderFallbackException cause)
         {
             var before = text.AsSpan(0, cause.Index);
-            throw new JsonTextException(new(1 + before.Count('\n'), cause.Index - before.LastIndexOf('\n')), "the text is not valid Unicode", cause);
+            throw new JsonTextException(
+                new(1 + before.Count('\n'), cause.Index - before.LastIndexOf('\n')), "the text is not valid Unicode", cause);
         }
     }
 
@@ -118,11 +119,13 @@ internal sealed class JsonText(byte[] utf8)
         {
             var line = (int)(cause.LineNumber ?? 0);
             throw new JsonTextException(
-                TextPlace.OnLine(utf8, line, (int)(cause.BytePositionInLine ?? 0)), cause.Message.Split(" LineNumber:")[0].TrimEnd('.', ' '), cause);
+                TextPlace.OnLine(
+                    utf8, line, (int)(cause.BytePositionInLine ?? 0)), cause.Message.Split(" LineNumber:")[0].TrimEnd('.', ' '), cause);
         }
         catch (InvalidOperationException cause)
         {
-            throw new JsonTextException(TextPlace.At(utf8, (int)reader.TokenStartIndex), "a text has half a character, an escaped surrogate without its other half", cause);
+            throw new JsonTextException(TextPlace.At(utf8, (int)reader.TokenStartIndex), "a text has half a character, "
+                + "an escaped surrogate without its other half", cause);
         }
     }
 
@@ -130,7 +133,8 @@ internal sealed class JsonText(byte[] utf8)
 }
 
 /// <summary>Text that is not JSON, and where.</summary>
-internal sealed class JsonTextException(TextPlace place, string problem, Exception? cause) : Exception($"line {place.Line}, column {place.Column}: {problem}", cause)
+internal sealed class JsonTextException(TextPlace place, string problem, Exception? cause) : Exception($"line {place.Line}, "
+    + $"column {place.Column}: {problem}", cause)
 {
     /// <summary>Where.</summary>
     public TextPlace Place => place;

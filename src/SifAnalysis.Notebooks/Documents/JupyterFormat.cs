@@ -238,7 +238,8 @@ internal static class JupyterFormat
                     Text(output["ename"]) ?? "Error",
                     Text(output["evalue"]) ?? "",
                     [.. (output["traceback"] as JsonArray ?? []).Select(line => Text(line) ?? "")]),
-                var other => throw Problem(output["output_type"] ?? output, $"cell {number} has an output of type \"{other}\", which nbformat 4 does not know."),
+                var other => throw Problem(
+                    output["output_type"] ?? output, $"cell {number} has an output of type \"{other}\", which nbformat 4 does not know."),
             };
         }
 

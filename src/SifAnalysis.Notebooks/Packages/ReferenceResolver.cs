@@ -21,7 +21,8 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     public PortableExecutableReference Of(string path) => references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
     /// <inheritdoc/>
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
         [.. resolver.ResolveReference(reference, baseFilePath, properties).Select(Same)];
 
     /// <inheritdoc/>

@@ -32,7 +32,8 @@ internal static class CodeColours
                 SyntaxKind.NumericLiteralToken => "n",
                 SyntaxKind.CharacterLiteralToken => "s",
                 _ when token.Text.Length > 1 && token.Text[0] is '"' or '$' or '@' && token.Text[^1] is '"' => "s",
-                var kind when SyntaxFacts.IsReservedKeyword(kind) || token.Text is "var" or "await" or "async" or "record" or "with" or "when" or "yield" => "k",
+                var kind when SyntaxFacts.IsReservedKeyword(kind)
+                    || token.Text is "var" or "await" or "async" or "record" or "with" or "when" or "yield" => "k",
                 _ => null,
             });
             Trivia(html, token.TrailingTrivia);
@@ -46,7 +47,10 @@ internal static class CodeColours
         foreach (var each in trivia)
         {
             var kind = each.Kind();
-            Piece(html, each.ToFullString(), each.IsDirective ? "k" : kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia ? "c" : null);
+            Piece(
+                html,
+                each.ToFullString(),
+                each.IsDirective ? "k" : kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia ? "c" : null);
         }
     }
 

@@ -8,12 +8,14 @@ namespace SifAnalysis.Notebooks.Pages;
 /// <summary>Markdown as HTML: HTML in it is shown as text, and links lead only to pages, mail and anchors.</summary>
 internal static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes().UseAutoLinks().Build();
 
     /// <summary>The HTML of a text, and its headings with the anchors that they were given.</summary>
     /// <param name="text">The Markdown.</param>
     /// <param name="anchors">The anchors that the page has already; new ones are added.</param>
-    public static (string Html, IReadOnlyList<(string Anchor, int Depth, string Text)> Headings) Render(string text, HashSet<string> anchors)
+    public static (string Html, IReadOnlyList<(string Anchor, int Depth, string Text)> Headings) Render(
+        string text, HashSet<string> anchors)
     {
         try
         {
@@ -26,7 +28,8 @@ internal static class MarkdownText
         }
     }
 
-    private static (string Html, IReadOnlyList<(string Anchor, int Depth, string Text)> Headings) RenderMarkdown(string text, HashSet<string> anchors)
+    private static (string Html, IReadOnlyList<(string Anchor, int Depth, string Text)> Headings) RenderMarkdown(
+        string text, HashSet<string> anchors)
     {
         var document = Markdown.Parse(text, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
@@ -45,7 +48,8 @@ internal static class MarkdownText
             var words = Words(heading) ?? "";
             var anchor = Anchor(words, anchors);
             heading.GetAttributes().Id = anchor;
-            heading.Inline?.AppendChild(new HtmlInline($"<a class=\"anchor\" href=\"#{Page.Text(anchor)}\" aria-label=\"Link to this part: {Page.Text(words)}\">#</a>"));
+            heading.Inline?.AppendChild(new HtmlInline($"<a class=\"anchor\" href=\"#{Page.Text(anchor)}\" aria-label=\"Link to this "
+                + $"part: {Page.Text(words)}\">#</a>"));
             headings.Add((anchor, heading.Level, words));
         }
 
@@ -56,10 +60,13 @@ internal static class MarkdownText
     public static (string? Title, string? FirstParagraph) Opening(string text)
     {
         var document = Markdown.Parse(text, Pipeline);
-        return (Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)), Words(document.OfType<ParagraphBlock>().FirstOrDefault()));
+        return (
+            Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)), Words(
+                document.OfType<ParagraphBlock>().FirstOrDefault()));
     }
 
-    private static string? Words(LeafBlock? block) => block?.Inline is null ? null : string.Concat(block.Inline.Descendants().Select(part => part switch
+    private static string? Words(LeafBlock? block) =>
+        block?.Inline is null ? null : string.Concat(block.Inline.Descendants().Select(part => part switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
@@ -72,14 +79,17 @@ internal static class MarkdownText
         null => "",
         _ when image => address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) ? address : "",
         _ when address.StartsWith('#') => address,
-        _ when Uri.TryCreate(address, UriKind.Absolute, out var absolute) => absolute.Scheme is "http" or "https" or "mailto" ? address : "#",
+        _ when Uri.TryCreate(address, UriKind.Absolute, out var absolute) =>
+            absolute.Scheme is "http" or "https" or "mailto" ? address : "#",
         _ when address.Contains(':', StringComparison.Ordinal) => "#",
         _ => address,
     };
 
     private static string Anchor(string words, HashSet<string> anchors)
     {
-        var stem = string.Join('-', string.Concat(words.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var stem = string.Join(
+            '-', string.Concat(words.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(
+                ' ', StringSplitOptions.RemoveEmptyEntries));
         var anchor = stem.Length == 0 ? "section" : stem;
         for (var number = 2; !anchors.Add(anchor); number++)
         {

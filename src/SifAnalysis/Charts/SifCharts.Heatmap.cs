@@ -17,10 +17,15 @@ public static partial class SifCharts
     {
         RequireInspections(inspections);
         var rows = inspections.GroupBy(inspection => inspection.Authority.Region).OrderBy(region => region.Key)
-            .SelectMany(region => region.Select(inspection => (Label: Label(inspection), Inspection: (Inspection?)inspection)).Prepend((Label: $"<b>{PlotlyText.Escape(region.Key.Name())}</b>", Inspection: null)))
+            .SelectMany(
+                region => region.Select(inspection => (Label: Label(inspection), Inspection: (Inspection?)inspection))
+                    .Prepend((Label: $"<b>{PlotlyText.Escape(region.Key.Name())}</b>", Inspection: null)))
             .ToList();
         var cells = rows
-            .SelectMany((row, at) => row.Inspection is null ? [] : Names.AllAreas.Select((area, column) => (Row: at, Column: column, Kind: row.Inspection[area])))
+            .SelectMany(
+                (row, at) => row.Inspection is null
+                    ? []
+                    : Names.AllAreas.Select((area, column) => (Row: at, Column: column, Kind: row.Inspection[area])))
             .ToLookup(cell => cell.Kind);
         var traces = ChartParts.Kinds.Select(kind => ChartParts.Trace("bar", new
         {
@@ -42,19 +47,25 @@ public static partial class SifCharts
         }));
         var known = cells.Where(kind => kind.Key is not null).Sum(kind => kind.Count());
         var all = inspections.Count * Names.AllAreas.Count;
-        var title = $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), most often {Sentence(FullestArea(inspections).Name())}";
+        var title = $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), "
+            + $"most often {Sentence(FullestArea(inspections).Name())}";
         if (known == 0)
         {
             title = $"None of {all} judgements is known";
         }
 
-        var alt = $"Heat map of {inspections.Count} inspections by {Names.AllAreas.Count} judgement areas, each judgement in colour and letter, unknown ones hatched. {title}.";
+        var alt = $"Heat map of {inspections.Count} inspections by {Names.AllAreas.Count} judgement areas, "
+            + $"each judgement in colour and letter, unknown ones hatched. {title}.";
         return ChartParts.Chart(
             new(title, ChartParts.Describe(inspections), alt, LegendRows: 5),
             new ResultTable(
                 ["Authority", "Inspection", .. Names.AllAreas.Select(area => area.ShortName())],
                 [.. rows.Select(row => row.Inspection).OfType<Inspection>().Select(inspection => (IReadOnlyList<object?>)
-                    [inspection.Authority.Name, inspection.Number, .. Names.AllAreas.Select(area => (object?)ChartParts.Name(inspection[area]))])]),
+                    [
+                        inspection.Authority.Name,
+                        inspection.Number,
+                        .. Names.AllAreas.Select(area => (object?)ChartParts.Name(inspection[area])),
+                    ])]),
             traces,
             17 * rows.Count,
             new

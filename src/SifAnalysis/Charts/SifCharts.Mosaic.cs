@@ -49,22 +49,30 @@ public static partial class SifCharts
             textangle = 0,
             textfont = new { size = 12, color = JudgementPalette.InkOn(kind) },
             marker = ChartParts.Marker(kind),
-            customdata = columns.Select(column => $"{across.ShortName()}: {column.Judgement.Name()}<br>{down.ShortName()}: {kind.Name()}<br>{column.Counts[kind]} of {column.Counts.Total} ({ChartParts.Percent(column.Counts[kind], column.Counts.Total)})"),
+            customdata = columns.Select(column => $"{across.ShortName()}: {column.Judgement.Name()}<br>{down.ShortName()}: "
+                + $"{kind.Name()}<br>{column.Counts[kind]} of {column.Counts.Total} "
+                + $"({ChartParts.Percent(column.Counts[kind], column.Counts.Total)})"),
             hovertemplate = "%{customdata}<extra></extra>",
         }));
         var same = columns.Sum(column => column.Counts[column.Judgement]);
         var title = both.Count == 0
             ? $"{across.ShortName()} and {Sentence(down.ShortName())}: in no inspection are both known"
-            : $"{across.ShortName()} and {Sentence(down.ShortName())}: the same judgement in {same} of {both.Count} inspections ({ChartParts.Percent(same, both.Count)})";
+            : $"{across.ShortName()} and {Sentence(down.ShortName())}: the same judgement in {same} of {both.Count} inspections "
+                + $"({ChartParts.Percent(same, both.Count)})";
         var leftOut = inspections.Count - both.Count;
         var subtitle = $"Columns: {Sentence(across.Name())}; fields: {Sentence(down.Name())}. " +
             (leftOut > 0 ? $"{leftOut} of {inspections.Count} inspections left out, as one or both are unknown. " : "") +
             (both.Count > 0 ? ChartParts.Describe(both) : "");
-        var alt = $"Mosaic of {both.Count} inspections: a column for each judgement of {Sentence(across.Name())}, divided by {Sentence(down.Name())}. {title}.";
+        var alt = $"Mosaic of {both.Count} inspections: a column for each judgement of {Sentence(across.Name())}, "
+            + $"divided by {Sentence(down.Name())}. {title}.";
         return ChartParts.Chart(
             new(title, subtitle, alt, LegendRows: 2),
             new ResultTable(
-                [across.ShortName(), .. Names.AllJudgements.Select(judgement => $"{down.ShortName()}: {Sentence(judgement.Name())}"), "Total"],
+                [
+                    across.ShortName(),
+                    .. Names.AllJudgements.Select(judgement => $"{down.ShortName()}: {Sentence(judgement.Name())}"),
+                    "Total",
+                ],
                 [.. columns.Select(column => (IReadOnlyList<object?>)[column.Judgement.Name(), .. Names.AllJudgements.Select(judgement => (object?)column.Counts[judgement]), column.Counts.Total])]),
             traces,
             320,
@@ -76,7 +84,10 @@ public static partial class SifCharts
                 {
                     range = new[] { 0, 100 },
                     tickvals = columns.Select(column => column.Left + (column.Width / 2)),
-                    ticktext = columns.Select(column => column.Width < 24 ? $"{ChartParts.Letter(column.Judgement)}<br>{column.Counts.Total}" : $"{PlotlyText.Wrap(column.Judgement.Name(), 12)}<br>n = {column.Counts.Total}"),
+                    ticktext = columns.Select(
+                        column => column.Width < 24
+                            ? $"{ChartParts.Letter(column.Judgement)}<br>{column.Counts.Total}"
+                            : $"{PlotlyText.Wrap(column.Judgement.Name(), 12)}<br>n = {column.Counts.Total}"),
                     tickangle = 0,
                     showgrid = false,
                     zeroline = false,

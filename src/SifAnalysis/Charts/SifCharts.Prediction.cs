@@ -21,7 +21,7 @@ public static partial class SifCharts
         const double Step = 1.55;
         var judgements = prediction.Judgements;
         double Base(int at) => -Step * at;
-        var traces = judgements.Select((own, at) => own.Chances.Count > 0 ? Chances(own, at) : Span(own, at));
+        var traces = judgements.Select((own, at) => own.Probabilities.Count > 0 ? Probabilities(own, at) : Span(own, at));
         var most = judgements.Max(own => Math.Max(own.Interval.Upper, own.Seen));
         var level = judgements[0].Interval.Level;
         var inadequate = prediction[Judgement.Inadequate];
@@ -47,18 +47,18 @@ public static partial class SifCharts
                 xref: "paper")),
         }, footRoom: 56);
 
-        Trace Chances(PredictedCount own, int at)
+        Trace Probabilities(PredictedCount own, int at)
         {
-            // Chances under a thousandth of the highest are not to be seen.
-            var peak = own.Chances.Max();
-            var shown = own.Chances.Select((chance, more) => (Final: own.Seen + more, Chance: chance)).Where(bar => bar.Chance >= peak / 1000).ToList();
+            // Probabilities under a thousandth of the highest cannot be seen.
+            var peak = own.Probabilities.Max();
+            var shown = own.Probabilities.Select((chance, more) => (Final: own.Seen + more, Probability: chance)).Where(bar => bar.Probability >= peak / 1000).ToList();
             return Bars(
                 own,
                 at,
                 shown.Select(bar => (double)bar.Final),
-                shown.Select(bar => Math.Round(bar.Chance / peak, 6)),
+                shown.Select(bar => Math.Round(bar.Probability / peak, 6)),
                 1,
-                shown.Select(bar => Math.Round(100 * bar.Chance, 2)),
+                shown.Select(bar => Math.Round(100 * bar.Probability, 2)),
                 $"%{{x}} of {prediction.Population}<br>chance %{{customdata:.1f}}%");
         }
 

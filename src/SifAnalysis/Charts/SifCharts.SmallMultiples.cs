@@ -36,11 +36,14 @@ public static partial class SifCharts
     {
         RequireInspections(inspections);
         var panels = Names.AllAreas.Select(area => new Bar(area.ShortName(), inspections.Counts(area))).ToList();
-        return Panels("Area", "Judgement areas", panels, inspections.Counts(JudgementArea.OverallEffectiveness), "Overall effectiveness", inspections);
+        return Panels(
+            "Area", "Judgement areas", panels, inspections.Counts(
+                JudgementArea.OverallEffectiveness), "Overall effectiveness", inspections);
     }
 
     // All panels stand on one pair of axes, each at its own place: the figure stays small, and the legend is one.
-    private static SifChart Panels(string heading, string what, IReadOnlyList<Bar> panels, JudgementCounts whole, string wholeName, InspectionSet inspections)
+    private static SifChart Panels(
+        string heading, string what, IReadOnlyList<Bar> panels, JudgementCounts whole, string wholeName, InspectionSet inspections)
     {
         const int PanelHeight = 164;
         const int BarHeight = 74;
@@ -60,15 +63,20 @@ public static partial class SifCharts
             @base = panels.Select((_, panel) => Base(panel)),
             width = 0.92,
             marker = ChartParts.Marker(kind),
-            customdata = panels.Select(panel => $"{PlotlyText.Escape(panel.Label)}<br>{ChartParts.Name(kind)}: {ChartParts.Of(panel.Counts, kind)} of {panel.Counts.Total} ({ChartParts.Percent(ChartParts.Of(panel.Counts, kind), panel.Counts.Total)})"),
+            customdata = panels.Select(panel => $"{PlotlyText.Escape(panel.Label)}<br>{ChartParts.Name(kind)}: "
+                + $"{ChartParts.Of(panel.Counts, kind)} of {panel.Counts.Total} "
+                + $"({ChartParts.Percent(ChartParts.Of(panel.Counts, kind), panel.Counts.Total)})"),
             hovertemplate = "%{customdata}<extra></extra>",
         })).ToList();
         traces.Add(ChartParts.Trace("scatter", new
         {
             name = wholeName,
             mode = "lines",
-            x = panels.SelectMany((_, panel) => kinds.SelectMany((_, at) => new double?[] { Left(panel) + at - 0.46, Left(panel) + at + 0.46, null })),
-            y = panels.SelectMany((_, panel) => kinds.SelectMany(kind => new double?[] { Base(panel) + Share(whole, kind), Base(panel) + Share(whole, kind), null })),
+            x = panels.SelectMany(
+                (_, panel) => kinds.SelectMany((_, at) => new double?[] { Left(panel) + at - 0.46, Left(panel) + at + 0.46, null })),
+            y = panels.SelectMany(
+                (_, panel) =>
+                    kinds.SelectMany(kind => new double?[] { Base(panel) + Share(whole, kind), Base(panel) + Share(whole, kind), null })),
             line = new { color = JudgementPalette.Ink, width = 2 },
             hoverinfo = "skip",
         }));
@@ -77,7 +85,8 @@ public static partial class SifCharts
             mode = "text",
             x = panels.SelectMany((_, panel) => kinds.Select((_, at) => Left(panel) + at)),
             y = panels.SelectMany((_, panel) => kinds.Select(_ => Base(panel) - Pixels(3))),
-            text = panels.SelectMany(panel => kinds.Select(kind => $"{ChartParts.Letter(kind)}<br><b>{ChartParts.Of(panel.Counts, kind)}</b>")),
+            text = panels.SelectMany(
+                panel => kinds.Select(kind => $"{ChartParts.Letter(kind)}<br><b>{ChartParts.Of(panel.Counts, kind)}</b>")),
             textposition = "bottom center",
             textfont = new { size = 11, color = JudgementPalette.Ink },
             hoverinfo = "skip",
@@ -86,22 +95,33 @@ public static partial class SifCharts
         }));
 
         var rows = (panels.Count + PanelColumns - 1) / PanelColumns;
-        var known = panels.Where(panel => panel.Counts.Known > 0).OrderByDescending(panel => (double)panel.Counts.Inadequate / panel.Counts.Known).ToList();
-        string Inadequate(Bar panel) => $"{ChartParts.Percent(panel.Counts.Inadequate, panel.Counts.Known)} of {panel.Counts.Known} known in {panel.Label}";
+        var known = panels.Where(panel => panel.Counts.Known > 0)
+            .OrderByDescending(panel => (double)panel.Counts.Inadequate / panel.Counts.Known)
+            .ToList();
+        string Inadequate(Bar panel) =>
+            $"{ChartParts.Percent(panel.Counts.Inadequate, panel.Counts.Known)} of {panel.Counts.Known} known in {panel.Label}";
         var title = known.Count switch
         {
             0 => $"{what}: no judgement is known",
             1 => $"{what}: inadequate {Inadequate(known[0])}",
             _ => $"{what}: inadequate from {Inadequate(known[^1])} to {Inadequate(known[0])}",
         };
-        var alt = $"{panels.Count} small bar charts, one for each {heading.ToLowerInvariant()}: the share of each judgement, unknown ones hatched, beside {wholeName.ToLowerInvariant()}. {title}.";
-        return ChartParts.Chart(new(title, ChartParts.Describe(inspections), alt), CountsTable(heading, panels), traces, PanelHeight * rows, new
+        var alt = $"{panels.Count} small bar charts, one for each {heading.ToLowerInvariant()}: the share of each judgement, "
+            + $"unknown ones hatched, beside {wholeName.ToLowerInvariant()}. {title}.";
+        return ChartParts.Chart(
+            new(title, ChartParts.Describe(inspections), alt), CountsTable(heading, panels), traces, PanelHeight * rows, new
         {
             barmode = "overlay",
             xaxis = new { visible = false, fixedrange = true, range = new[] { -0.6, (PanelColumns * (kinds.Count + 1.0)) - 1.4 } },
-            yaxis = new { visible = false, fixedrange = true, range = new[] { Base(PanelColumns * (rows - 1)) - Pixels(44), peak + Pixels(PanelHeight - BarHeight - 44) } },
+            yaxis = new
+            {
+                visible = false,
+                fixedrange = true,
+                range = new[] { Base(PanelColumns * (rows - 1)) - Pixels(44), peak + Pixels(PanelHeight - BarHeight - 44) },
+            },
             annotations = panels.Select((panel, at) => ChartParts.Note(
-                $"<b>{PlotlyText.Wrap(panel.Label, 14)}</b><br><span style=\"font-size:11px\">{panel.Counts.Known} of {panel.Counts.Total} known</span>",
+                $"<b>{PlotlyText.Wrap(panel.Label, 14)}</b><br><span style=\"font-size:11px\">{panel.Counts.Known} of "
+                + $"{panel.Counts.Total} known</span>",
                 Left(at) - 0.46,
                 Base(at) + peak + Pixels(4),
                 "left",

@@ -24,7 +24,7 @@ public static partial class SifCharts
         RequireDefined(curve);
         ArgumentNullException.ThrowIfNull(happening);
         ArgumentNullException.ThrowIfNull(unit);
-        var steps = curve.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Survival, step.Interval ?? new(step.Survival, step.Survival, 0))).ToList();
+        var steps = curve.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Survival, step.Interval)).ToList();
         var title = curve.Median is { } median
             ? string.Create(CultureInfo.InvariantCulture, $"Half had {happening} by {median:0.#} {unit}")
             : string.Create(CultureInfo.InvariantCulture, $"{ChartParts.Percent(1 - curve.Steps[^1].Survival, 1)} had {happening} by {curve.Steps[^1].Time:0.#} {unit}");
@@ -46,7 +46,7 @@ public static partial class SifCharts
         RequireDefined(incidence);
         ArgumentNullException.ThrowIfNull(unit);
         var curves = incidence.Outcomes
-            .Select(own => new Curve(own.Outcome, 0, [.. own.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Incidence, step.Interval ?? new(step.Incidence, step.Incidence, 0)))]))
+            .Select(own => new Curve(own.Outcome, 0, [.. own.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Incidence, step.Interval))]))
             .ToList();
         var said = Words.Listed(curves.Select(curve => $"{curve.Name} {ChartParts.Percent(curve.Steps[^1].Share, 1)}"));
         return Curves(
@@ -57,8 +57,8 @@ public static partial class SifCharts
     private static SifChart Curves(CurveWords words, IReadOnlyList<Curve> curves)
     {
         var last = curves[0].Steps[^1].Time;
-        var traces = curves.Select(curve => Line(Moments(curve), step => step.Interval.Upper, null))
-            .Zip(curves.Select(curve => Line(Moments(curve), step => step.Interval.Lower, "tonexty")), (upper, lower) => new[] { upper, lower })
+        var traces = curves.Select(curve => Line(Moments(curve), step => step.Upper, null))
+            .Zip(curves.Select(curve => Line(Moments(curve), step => step.Lower, "tonexty")), (upper, lower) => new[] { upper, lower })
             .SelectMany(pair => pair)
             .Concat(curves.Select((curve, at) =>
             {
@@ -69,11 +69,11 @@ public static partial class SifCharts
                     x = moments.Select(step => step.Time),
                     y = moments.Select(step => 100 * step.Share),
                     line = new { shape = "hv", color = JudgementPalette.Accent, width = 2.5, dash = Dashes[at % Dashes.Length] },
-                    customdata = moments.Select(step => string.Create(CultureInfo.InvariantCulture, $"{100 * step.Interval.Lower:0.0} to {100 * step.Interval.Upper:0.0}%; {step.AtRisk} at risk")),
+                    customdata = moments.Select(step => string.Create(CultureInfo.InvariantCulture, $"{100 * step.Lower:0.0} to {100 * step.Upper:0.0}%; {step.AtRisk} at risk")),
                     hovertemplate = $"{PlotlyText.Wrap(curve.Name, HoverWidth)}<br>{PlotlyText.Escape(words.Unit)}: %{{x}}<br>%{{y:.1f}}%<br>%{{customdata}}<extra></extra>",
                 });
             }));
-        var level = curves.SelectMany(curve => curve.Steps).Select(step => step.Interval.Level).Max();
+        var level = curves.SelectMany(curve => curve.Steps).Max(step => step.Interval?.Level ?? 0);
         var subtitle = string.Create(CultureInfo.InvariantCulture, $"n = {words.Result.Observations}; {(level > 0 ? $"{100 * level:0.##}% intervals; " : "")}{words.Result.Method}. Source: computed from the inspections given.");
         var alt = $"Step {(curves.Count == 1 ? "curve" : "curves")} with intervals: {Sentence(words.Axis)} over time in {words.Unit}. {words.Title}.";
         var tick = RoundStep(last / 4);
@@ -104,7 +104,7 @@ public static partial class SifCharts
 
         int AtRisk(double at) => curves[0].Steps.FirstOrDefault(step => step.Time >= at)?.AtRisk ?? 0;
 
-        static IReadOnlyList<CurveStep> Moments(Curve curve) => [new(0, curve.Steps[0].AtRisk, curve.Start, new(curve.Start, curve.Start, 0)), .. curve.Steps];
+        static IReadOnlyList<CurveStep> Moments(Curve curve) => [new(0, curve.Steps[0].AtRisk, curve.Start, null), .. curve.Steps];
 
         static Trace Line(IReadOnlyList<CurveStep> moments, Func<CurveStep, double> limit, string? fill) => ChartParts.Trace("scatter", new
         {
@@ -138,7 +138,12 @@ public static partial class SifCharts
         return new[] { 1, 2, 5, 10 }.Select(digit => digit * power).First(step => step >= least * 0.999999);
     }
 
-    private sealed record CurveStep(double Time, int AtRisk, double Share, Interval Interval);
+    private sealed record CurveStep(double Time, int AtRisk, double Share, Interval? Interval)
+    {
+        public double Lower => Interval?.Lower ?? Share;
+
+        public double Upper => Interval?.Upper ?? Share;
+    }
 
     private sealed record Curve(string Name, double Start, IReadOnlyList<CurveStep> Steps);
 

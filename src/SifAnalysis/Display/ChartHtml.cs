@@ -42,12 +42,15 @@ internal sealed class ChartHtml
         var id = string.Create(CultureInfo.InvariantCulture, $"sif-chart-{hash}-{times}");
         var height = HeightOf(json);
         var html = new StringBuilder("<figure class=\"sif-chart\" style=\"margin:0\">")
-            .Append(CultureInfo.InvariantCulture, $"<div id=\"{id}\" role=\"img\" aria-label=\"{TableHtml.Encode(alt)}\" style=\"min-height:{height}px\">")
+            .Append(CultureInfo.InvariantCulture, $"<div id=\"{id}\" role=\"img\" aria-label=\"{TableHtml.Encode(alt)}\" "
+                + $"style=\"min-height:{height}px\">")
             .Append("<p>").Append(TableHtml.Encode(alt)).Append("</p>")
-            .Append("<p><em>The picture needs scripts and the notebook’s first chart. If it does not appear, trust the notebook, or run it again from the top.</em></p></div>");
+            .Append("<p><em>The picture needs scripts and the notebook’s first chart. If it does not appear, trust the notebook, "
+                + "or run it again from the top.</em></p></div>");
         if (table is not null)
         {
-            html.Append("<details><summary style=\"display:list-item;cursor:pointer\">The numbers in this chart</summary>").Append(table).Append("</details>");
+            html.Append("<details><summary style=\"display:list-item;cursor:pointer\">The numbers in this chart</summary>").Append(table)
+                .Append("</details>");
         }
 
         if (first || times > 1)
@@ -56,7 +59,8 @@ internal sealed class ChartHtml
         }
 
         return html
-            .Append("<script>").Append(Script("chart.js")).Append("(\"").Append(id).Append("\", ").Append(InScript(json)).Append(");</script></figure>")
+            .Append("<script>").Append(Script("chart.js")).Append("(\"").Append(id).Append("\", ").Append(InScript(json))
+                .Append(");</script></figure>")
             .ToString();
     }
 
@@ -71,7 +75,8 @@ internal sealed class ChartHtml
 
     private static string Script(string name)
     {
-        using var reader = new StreamReader(typeof(ChartHtml).Assembly.GetManifestResourceStream($"SifAnalysis.Display.{name}")!, Encoding.UTF8);
+        using var reader =
+            new StreamReader(typeof(ChartHtml).Assembly.GetManifestResourceStream($"SifAnalysis.Display.{name}")!, Encoding.UTF8);
         return reader.ReadToEnd().TrimEnd();
     }
 }

@@ -28,11 +28,15 @@ internal static class TableHtml
             .Select((_, column) => table.Rows.Select(row => row[column]).OfType<object>().ToList())
             .Select(values => values.Count > 0 && values.TrueForAll(IsNumber))
             .ToList();
-        var decimals = table.Columns.Select((_, column) => table.Rows.Select(row => row[column]).OfType<double>().Select(Decimals).DefaultIfEmpty(0).Max()).ToList();
-        return Of(table.Columns.Select((name, column) => new Column(name, null, numeric[column])).ToList(), table.Rows.Count, Aligned, caption);
+        var decimals = table.Columns.Select(
+            (_, column) => table.Rows.Select(row => row[column]).OfType<double>().Select(Decimals).DefaultIfEmpty(0).Max())
+            .ToList();
+        return Of(
+            table.Columns.Select((name, column) => new Column(name, null, numeric[column])).ToList(), table.Rows.Count, Aligned, caption);
 
         // The decimals of a column stand in line.
-        object? Aligned(int row, int column) => table.Rows[row][column] is double number && decimals[column] > 0 && (number == 0 || Math.Abs(number) >= 0.0001)
+        object? Aligned(int row, int column) =>
+            table.Rows[row][column] is double number && decimals[column] > 0 && (number == 0 || Math.Abs(number) >= 0.0001)
             ? number.ToString($"F{decimals[column]}", CultureInfo.InvariantCulture)
             : table.Rows[row][column];
     }
@@ -40,11 +44,14 @@ internal static class TableHtml
     /// <summary>A data frame, with the type of each column under its name; [x] stands where there is no value.</summary>
     public static string Of(DataFrame frame)
     {
-        var columns = frame.Columns.Select(column => new Column(column.Name, TypeName(column.DataType), IsNumeric(column.DataType))).ToList();
+        var columns = frame.Columns.Select(column => new Column(column.Name, TypeName(column.DataType), IsNumeric(column.DataType)))
+            .ToList();
         var shown = (int)Math.Min(frame.Rows.Count, LongestFrame);
-        var size = string.Create(CultureInfo.InvariantCulture, $"{frame.Rows.Count:#,0} {(frame.Rows.Count == 1 ? "row" : "rows")}, {columns.Count} {(columns.Count == 1 ? "column" : "columns")}");
+        var size = string.Create(CultureInfo.InvariantCulture, $"{frame.Rows.Count:#,0} {(frame.Rows.Count == 1 ? "row" : "rows")}, "
+            + $"{columns.Count} {(columns.Count == 1 ? "column" : "columns")}");
         return Of(columns, shown, (row, column) => frame.Columns[column][row] ?? "[x]", size)
-            + (shown < frame.Rows.Count ? string.Create(CultureInfo.InvariantCulture, $"<p>The first {shown} rows. Filter or sort the frame to see others.</p>") : "");
+            + (shown < frame.Rows.Count ? string.Create(CultureInfo.InvariantCulture, $"<p>The first {shown} rows. "
+                + $"Filter or sort the frame to see others.</p>") : "");
     }
 
     /// <summary>A value as text: invariant numbers, ISO dates, a dash for what is missing.</summary>
@@ -62,9 +69,11 @@ internal static class TableHtml
     /// <summary>A table as text, columns in line.</summary>
     public static string Plain(ResultTable table)
     {
-        var cells = table.Rows.Select(row => row.Select(value => Text(value).ReplaceLineEndings(": ")).ToList()).Prepend([.. table.Columns]).ToList();
+        var cells = table.Rows.Select(row => row.Select(value => Text(value).ReplaceLineEndings(": ")).ToList()).Prepend([.. table.Columns])
+            .ToList();
         var widths = table.Columns.Select((_, column) => cells.Max(row => row[column].Length)).ToList();
-        return string.Join('\n', cells.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+        return string.Join(
+            '\n', cells.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
     }
 
     private static string Of(IReadOnlyList<Column> columns, int rows, Func<int, int, object?> value, string? caption)
@@ -76,7 +85,8 @@ internal static class TableHtml
         for (var start = PageLength; start < rows; start += PageLength)
         {
             var end = Math.Min(rows, start + PageLength);
-            html.Append(CultureInfo.InvariantCulture, $"<details><summary style=\"display:list-item;cursor:pointer\">Rows {start + 1} to {end} of {rows}</summary>");
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary style=\"display:list-item;cursor:pointer\">Rows {start + 1} to "
+                + $"{end} of {rows}</summary>");
             Page(start, end, null);
             html.Append("</details>");
         }

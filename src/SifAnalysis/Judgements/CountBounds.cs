@@ -1,10 +1,25 @@
 namespace SifAnalysis.Judgements;
 
 /// <summary>The least and the most that a count can be when some rows are unknown.</summary>
-/// <param name="Least">The rows seen.</param>
-/// <param name="Most">The rows seen and every unknown one.</param>
-public readonly record struct CountBounds(int Least, int Most)
+public readonly record struct CountBounds
 {
+    /// <summary>Makes bounds.</summary>
+    /// <param name="least">The rows seen, at least 0.</param>
+    /// <param name="most">The rows seen and every unknown one, at least <paramref name="least"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The least is negative, or the most is under the least.</exception>
+    public CountBounds(int least, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(least);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, least);
+        (Least, Most) = (least, most);
+    }
+
+    /// <summary>The rows seen.</summary>
+    public int Least { get; }
+
+    /// <summary>The rows seen and every unknown one.</summary>
+    public int Most { get; }
+
     /// <summary>Whether the count is known exactly.</summary>
     public bool IsExact => Least == Most;
 

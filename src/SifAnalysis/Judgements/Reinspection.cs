@@ -9,7 +9,9 @@ public sealed record Reinspection(Inspection Before, Inspection Again, Judgement
     /// <summary>The authority.</summary>
     public LocalAuthority Authority => Again.Authority;
 
-    /// <summary>How many judgements better the re-inspection was, under 0 if it was worse; <see langword="null"/> where either is unknown.</summary>
+    /// <summary>
+    /// How many judgements better the re-inspection was, under 0 if it was worse; <see langword="null"/> where either is unknown.
+    /// </summary>
     public int? StepsBetter => Before[Area] is { } before && Again[Area] is { } again ? before - again : null;
 
     /// <summary>Whether the re-inspection found better; <see langword="null"/> where either judgement is unknown.</summary>

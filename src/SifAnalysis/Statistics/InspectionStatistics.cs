@@ -4,11 +4,13 @@ namespace SifAnalysis.Statistics;
 
 /// <summary>
 /// What is most often asked of inspections, so that a line of a notebook reads like the question: tables, shares, regression data and
-/// times. Each call leaves out what is unknown and counts it.
+/// times. Each call excludes what is unknown and counts it.
 /// </summary>
 public static class InspectionStatistics
 {
-    /// <summary>One area by another, both from outstanding to inadequate; inspections with either unknown are left out and counted.</summary>
+    /// <summary>
+    /// One area by another, both from outstanding to inadequate; inspections with either unknown are excluded and counted.
+    /// </summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="rows">The area of the rows.</param>
     /// <param name="columns">The area of the columns.</param>
@@ -16,28 +18,32 @@ public static class InspectionStatistics
     public static ContingencyTable CrossTabulate(this InspectionSet inspections, JudgementArea rows, JudgementArea columns) =>
         ContingencyTable.OfAreas(inspections, rows, columns);
 
-    /// <summary>Regions by judgement, from outstanding to inadequate; unknown judgements are left out and counted.</summary>
+    /// <summary>Regions by judgement, from outstanding to inadequate; unknown judgements are excluded and counted.</summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="area">The area.</param>
     /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
     public static ContingencyTable ByRegion(this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness) =>
         ContingencyTable.By(inspections, area, inspection => inspection.Authority.Region.Name());
 
-    /// <summary>Ofsted's regions by judgement, from outstanding to inadequate; unknown judgements are left out and counted.</summary>
+    /// <summary>Ofsted's regions by judgement, from outstanding to inadequate; unknown judgements are excluded and counted.</summary>
     /// <inheritdoc cref="ByRegion" path="/param"/>
     /// <inheritdoc cref="ByRegion" path="/exception"/>
-    public static ContingencyTable ByOfstedRegion(this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness) =>
+    public static ContingencyTable ByOfstedRegion(
+        this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness) =>
         ContingencyTable.By(inspections, area, inspection => inspection.Authority.OfstedRegion.Name());
 
-    /// <summary>Kinds of authority by judgement, from outstanding to inadequate; those unknown in either are left out and counted.</summary>
+    /// <summary>
+    /// Kinds of authority by judgement, from outstanding to inadequate; those unknown in either are excluded and counted.
+    /// </summary>
     /// <inheritdoc cref="ByRegion" path="/param"/>
     /// <inheritdoc cref="ByRegion" path="/exception"/>
-    public static ContingencyTable ByAuthorityType(this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness) =>
+    public static ContingencyTable ByAuthorityType(
+        this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness) =>
         ContingencyTable.By(inspections, area, inspection => inspection.Authority.Type?.Name());
 
     /// <summary>
-    /// Quarters of publication, in the order of time, by judgement; those unknown in either are left out and counted. A quarter without a known
-    /// judgement has no row.
+    /// Quarters of publication, in the order of time, by judgement; those unknown in either are excluded and counted. A quarter without a
+    /// known judgement has no row.
     /// </summary>
     /// <inheritdoc cref="ByRegion" path="/param"/>
     /// <inheritdoc cref="ByRegion" path="/exception"/>
@@ -49,11 +55,17 @@ public static class InspectionStatistics
     /// <param name="judgement">The judgement.</param>
     /// <param name="area">The area.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    /// <param name="population">The number of authorities in all, or <see langword="null"/> for an endless population.</param>
+    /// <param name="population">The number of authorities in all, or <see langword="null"/> for an infinite population.</param>
     /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The population is smaller than what is known, or the level is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The population is smaller than what is known, or the level is not between 0 and 1.
+    /// </exception>
     public static ProportionResult ShareOf(
-        this InspectionSet inspections, Judgement judgement, JudgementArea area = JudgementArea.OverallEffectiveness, double level = 0.95, int? population = null)
+        this InspectionSet inspections,
+        Judgement judgement,
+        JudgementArea area = JudgementArea.OverallEffectiveness,
+        double level = 0.95,
+        int? population = null)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         return Proportions.Of(inspections.Counts(area), judgement, level, population);
@@ -65,7 +77,8 @@ public static class InspectionStatistics
     /// <param name="level">The confidence level of all together, between 0 and 1.</param>
     /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static MultinomialResult Shares(this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness, double level = 0.95)
+    public static MultinomialResult Shares(
+        this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         return MultinomialProportions.OfJudgements(inspections.Counts(area), level);
@@ -73,7 +86,7 @@ public static class InspectionStatistics
 
     /// <summary>
     /// For each inspection its judgements in the areas, 1 (outstanding) to 4 (inadequate), blank where unknown: what Fleiss' kappa and
-    /// Krippendorff's alpha are reckoned from.
+    /// Krippendorff's alpha are calculated from.
     /// </summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="areas">The areas.</param>
@@ -87,7 +100,7 @@ public static class InspectionStatistics
 
     /// <summary>
     /// The judgements of an area as an ordered response, from outstanding to inadequate, with what they may depend on: what an ordinal
-    /// regression is fitted to. Inspections with an unknown judgement or term are left out and counted.
+    /// regression is fitted to. Inspections with an unknown judgement or term are excluded and counted.
     /// </summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="area">The area.</param>
@@ -96,7 +109,9 @@ public static class InspectionStatistics
     public static OrdinalData OrdinalData(this InspectionSet inspections, JudgementArea area, params OrdinalTerm[] terms) =>
         Statistics.OrdinalData.Of(inspections, area, terms);
 
-    /// <summary>The days from the start of the framework to each authority's first report; authorities without one are censored on the last day.</summary>
+    /// <summary>
+    /// The days from the start of the framework to each authority's first report; authorities without one are censored on the last day.
+    /// </summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="start">The day from which all authorities could have been inspected.</param>
     /// <param name="last">The last day of follow-up.</param>
@@ -115,7 +130,10 @@ public static class InspectionStatistics
     /// <param name="area">The area of the judgement.</param>
     /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
     public static InspectionTimes TimesToReinspection(
-        this InspectionSet inspections, DateOnly last, Judgement judgement = Judgement.Inadequate, JudgementArea area = JudgementArea.OverallEffectiveness) =>
+        this InspectionSet inspections,
+        DateOnly last,
+        Judgement judgement = Judgement.Inadequate,
+        JudgementArea area = JudgementArea.OverallEffectiveness) =>
         InspectionTimes.ToReinspection(inspections, last, judgement, area);
 
     /// <summary>
@@ -128,11 +146,15 @@ public static class InspectionStatistics
     /// <exception cref="ArgumentNullException">The inspections are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An authority has more than one inspection.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public static PredictionResult PredictFinal(this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness, double level = 0.95)
+    public static PredictionResult PredictFinal(
+        this InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(inspections);
         if (inspections.GroupBy(inspection => inspection.Authority).FirstOrDefault(own => own.Count() > 1) is { } several)
-            throw new ArgumentException($"{several.Key} has {several.Count()} inspections; take FirstOfEachAuthority or LatestOfEachAuthority.", nameof(inspections));
+        {
+            throw new ArgumentException($"{several.Key} has {several.Count()} inspections; "
+                + $"take FirstOfEachAuthority or LatestOfEachAuthority.", nameof(inspections));
+        }
 
         return Prediction.FinalCounts(inspections.Counts(area), inspections.Authorities.Count, level);
     }

@@ -25,7 +25,9 @@ internal static class CountContenders
             "duckdb" => OfDuckDb(path),
             _ => throw new ArgumentException($"\"{contender}\" is none of kit, kit-rows, csvhelper, sylvan, duckdb.", nameof(contender)),
         };
-        foreach (var ((region, judgement), count) in counts.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key.Region, StringComparer.Ordinal).ThenBy(pair => pair.Key.Judgement, StringComparer.Ordinal))
+        foreach (var ((region, judgement), count) in counts.Where(pair => pair.Value > 0)
+                .OrderBy(pair => pair.Key.Region, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Key.Judgement, StringComparer.Ordinal))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{region},{judgement},{count}"));
         }
@@ -35,7 +37,8 @@ internal static class CountContenders
         authorities.ToDictionary(authority => authority.Name, authority => authority.Region.Name());
 
     private static Dictionary<(string Region, string Judgement), long> OfKit(IReadOnlyDictionary<Region, JudgementCounts> byRegion) =>
-        byRegion.SelectMany(pair => Names.AllJudgements.Select(judgement => (Key: (pair.Key.Name(), judgement.Name()), Count: (long)pair.Value[judgement]))
+        byRegion.SelectMany(
+            pair => Names.AllJudgements.Select(judgement => (Key: (pair.Key.Name(), judgement.Name()), Count: (long)pair.Value[judgement]))
                 .Append((Key: (pair.Key.Name(), ""), Count: pair.Value.Unknown)))
             .ToDictionary(each => each.Key, each => each.Count);
 
@@ -82,7 +85,9 @@ internal static class CountContenders
         using var duck = new DuckDBConnection("DataSource=:memory:");
         duck.Open();
         using var command = duck.CreateCommand();
-        var rows = Path.GetExtension(path) == ".parquet" ? $"read_parquet('{path}')" : $"read_csv('{path}', header = true, all_varchar = true)";
+        var rows = Path.GetExtension(path) == ".parquet"
+            ? $"read_parquet('{path}')"
+            : $"read_csv('{path}', header = true, all_varchar = true)";
         command.CommandText = $"""
             SELECT region, coalesce(overall, ''), count(*)
             FROM {rows} AS rows JOIN read_csv('{Kit.Authorities}', header = true, all_varchar = true) AS authorities USING (authority)

@@ -33,7 +33,8 @@ internal static class SyntheticInspections
         using var duck = new DuckDBConnection("DataSource=:memory:");
         duck.Open();
         using var command = duck.CreateCommand();
-        command.CommandText = $"COPY (FROM read_csv('{table.Replace("'", "''", StringComparison.Ordinal)}')) TO '{path.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)";
+        command.CommandText = $"COPY (FROM read_csv('{table.Replace("'", "''", StringComparison.Ordinal)}')) TO "
+            + $"'{path.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)";
         command.ExecuteNonQuery();
         File.Delete(table);
     }

@@ -29,7 +29,10 @@ public class StatisticsBenchmarks
         {
             var sum = 0.0;
             foreach (var value in values)
+            {
                 sum += value;
+            }
+
             return sum / values.Length;
         },
         new() { Replicates = 20_000 }).Interval;
@@ -65,12 +68,17 @@ public class StatisticsBenchmarks
             counts[row, Math.Min(columns - 1, (random.NextIndex(columns) + random.NextIndex(columns) + row) % columns)]++;
         }
 
-        return new([.. Enumerable.Range(1, rows).Select(row => $"row {row}")], [.. Enumerable.Range(1, columns).Select(column => $"column {column}")], counts);
+        return new(
+            [.. Enumerable.Range(1, rows).Select(row => $"row {row}")],
+            [.. Enumerable.Range(1, columns).Select(column => $"column {column}")],
+            counts);
     }
 
     /// <summary>The cells of the table that R and SciPy get too.</summary>
     public static string Cells(ContingencyTable table) =>
-        string.Join(';', Enumerable.Range(0, table.Rows.Count).Select(row => string.Join(',', Enumerable.Range(0, table.Columns.Count).Select(column => table[row, column]))));
+        string.Join(
+            ';', Enumerable.Range(0, table.Rows.Count).Select(
+                row => string.Join(',', Enumerable.Range(0, table.Columns.Count).Select(column => table[row, column]))));
 
     private static OrdinalData SyntheticRegression(int rows)
     {

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SifAnalysis.Benchmarks.Statistics;
 
-/// <summary>The same work timed plainly, for the script that sets it beside R and SciPy in one run: a line of name, seconds and seconds of all cores each.</summary>
+/// <summary>
+/// The same work timed plainly, for the script that sets it beside R and SciPy in one run: a line of name, seconds and seconds of all cores
+/// each.
+/// </summary>
 internal static class Stopwatches
 {
     /// <summary>Prints the best of five runs of each piece of work, after one that warms up.</summary>
@@ -29,6 +32,7 @@ internal static class Stopwatches
             work();
             return (Elapsed: watch.Elapsed.TotalSeconds, Cpu: (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {runs.Min(run => run.Elapsed):0.######} {runs.Min(run => run.Cpu):0.######}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {runs.Min(run => run.Elapsed):0.######} "
+            + $"{runs.Min(run => run.Cpu):0.######}"));
     }
 }

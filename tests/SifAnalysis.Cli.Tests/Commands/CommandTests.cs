@@ -14,7 +14,8 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     public void DataBuild_RawAndCorrections_MakesExactlyTheCommittedFiles() =>
-        Assert.All(DataBuild.Files(Checkout.Data), file => Assert.Equal(File.ReadAllText(Path.Combine(Checkout.Data, file.Key)), file.Value));
+        Assert.All(
+            DataBuild.Files(Checkout.Data), file => Assert.Equal(File.ReadAllText(Path.Combine(Checkout.Data, file.Key)), file.Value));
 
     [Fact]
     public void DataBuild_CorrectionOfNoRow_IsNamed()
@@ -37,7 +38,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Validate_EveryTable_HasNoProblem()
     {
-        var (code, output) = await Sif.RunAsync(["validate", .. Directory.GetFiles(Checkout.Data, "*.csv"), Path.Combine(Checkout.Data, "datapackage.json")]);
+        var (code, output) = await Sif.RunAsync(
+            ["validate", .. Directory.GetFiles(Checkout.Data, "*.csv"), Path.Combine(Checkout.Data, "datapackage.json")]);
         Assert.True(code == 0, output);
     }
 
@@ -46,7 +48,8 @@ public sealed class CommandTests : IDisposable
     {
         var copy = Checkout.CopyOfData();
         var path = Path.Combine(copy, "inspections.csv");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("2014-07-07,,,Requires improvement", "2014-07-07,,,Super", StringComparison.Ordinal));
+        File.WriteAllText(
+            path, File.ReadAllText(path).Replace("2014-07-07,,,Requires improvement", "2014-07-07,,,Super", StringComparison.Ordinal));
         var (code, output) = await Sif.RunAsync("validate", Path.Combine(copy, "datapackage.json"));
         Assert.Equal(1, code);
         Assert.Contains("was changed", output, StringComparison.Ordinal);
@@ -73,7 +76,8 @@ public sealed class CommandTests : IDisposable
         using var duck = new DuckDBConnection("Data Source=:memory:");
         duck.Open();
         using var command = duck.CreateCommand();
-        command.CommandText = $"COPY (SELECT 'Leeds' AS \"Local authority\", 'Good' AS overall, 'sunny' AS weather) TO '{parquet}' (FORMAT parquet)";
+        command.CommandText =
+            $"COPY (SELECT 'Leeds' AS \"Local authority\", 'Good' AS overall, 'sunny' AS weather) TO '{parquet}' (FORMAT parquet)";
         command.ExecuteNonQuery();
 
         var (code, output) = await Sif.RunAsync("validate", parquet);
@@ -91,7 +95,9 @@ public sealed class CommandTests : IDisposable
         var (code, output) = await Sif.RunAsync("validate", path, "--format", "json");
         var problems = JsonNode.Parse(output)!.AsArray();
         Assert.Equal(1, code);
-        Assert.Equal([(2, "overall"), (3, "authority")], problems.Select(problem => (problem!["line"]!.GetValue<int>(), problem["column"]!.ToString())));
+        Assert.Equal(
+            [(2, "overall"), (3, "authority")], problems.Select(
+                problem => (problem!["line"]!.GetValue<int>(), problem["column"]!.ToString())));
     }
 
     [Fact]
@@ -159,7 +165,9 @@ public sealed class CommandTests : IDisposable
     {
         var notebooks = Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName;
         NotebookFile.Write(
-            new NotebookDocument([new NotebookCell("a", CellKind.Code, "var x = 1;\nthrow new Exception(\"broken here\");", [])], NotebookDocument.CSharpMetadata()),
+            new NotebookDocument(
+                [new NotebookCell("a", CellKind.Code, "var x = 1;\nthrow new Exception(\"broken here\");", [])],
+                NotebookDocument.CSharpMetadata()),
             Path.Combine(notebooks, "bad.ipynb"));
         var (code, text) = await Sif.RunAsync("reproduce", "--notebooks", notebooks, "--trust", "--output", Path.Combine(folder, "out"));
         Assert.Equal(1, code);
@@ -206,7 +214,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Run_FolderInPlaceOfANotebook_IsOneMessage()
     {
-        var (code, output) = await Sif.RunAsync("run", Directory.CreateDirectory(Path.Combine(folder, "folder.ipynb")).FullName, "--output", Path.Combine(folder, "out.ipynb"));
+        var (code, output) = await Sif.RunAsync(
+            "run", Directory.CreateDirectory(Path.Combine(folder, "folder.ipynb")).FullName, "--output", Path.Combine(folder, "out.ipynb"));
         Assert.Equal(1, code);
         Assert.Contains("folder.ipynb: this is a folder; give the path of a notebook in it.", output, StringComparison.Ordinal);
     }
@@ -272,7 +281,8 @@ public sealed class CommandTests : IDisposable
     {
         var notebook = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "elsewhere")).FullName, name);
         var marker = Path.Combine(folder, "marker");
-        NotebookFile.Write(new NotebookDocument([new NotebookCell("a", CellKind.Code, "System.IO.File.WriteAllText(\"../marker\", \"ran\");", [])], NotebookDocument.CSharpMetadata()), notebook);
+        NotebookFile.Write(new NotebookDocument([new NotebookCell("a", CellKind.Code, "System.IO.File.WriteAllText(\"../marker\", "
+            + "\"ran\");", [])], NotebookDocument.CSharpMetadata()), notebook);
         return (notebook, marker);
     }
 

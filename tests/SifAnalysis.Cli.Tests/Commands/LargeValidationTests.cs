@@ -27,7 +27,8 @@ public sealed class LargeValidationTests : IDisposable
     public async Task Validate_AParquetFile_TellsEveryProblemByItsRow()
     {
         var path = Path.Combine(folder, "mine.parquet");
-        Write(path, "SELECT * FROM (VALUES ('Leeds', 'Good'), ('Leds', 'Good'), ('Barnet', 'Super')) AS inspections (\"LA name\", \"Overall effectiveness\")");
+        Write(path, "SELECT * FROM (VALUES ('Leeds', 'Good'), ('Leds', 'Good'), ('Barnet', 'Super')) AS inspections (\"LA name\", "
+            + "\"Overall effectiveness\")");
         var (code, output) = await Sif.RunAsync("validate", path);
         var lines = output.TrimEnd().Split('\n');
         Assert.Equal((1, 3), (code, lines.Length));

@@ -47,7 +47,8 @@ public sealed partial class DocumentationTests : IClassFixture<DocumentationTest
         var text = File.ReadAllText(Path.Combine(Checkout.Root, list));
 
         Assert.All(
-            Directory.EnumerateFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)),
+            Directory.EnumerateFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb")
+                .Select(path => Path.GetFileNameWithoutExtension(path)),
             name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 

@@ -30,7 +30,8 @@ public sealed class DocumentExportTests : IDisposable
         var picture = await File.ReadAllBytesAsync(Path.Combine(folder, "mine-chart-1.png"));
         Assert.Equal("89504E470D0A1A0A", Convert.ToHexString(picture, 0, 8));
         Assert.Equal(1200, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)));
-        Assert.Contains(chart.AltText[..20], await File.ReadAllTextAsync(Path.Combine(folder, "mine-charts.csv")), StringComparison.Ordinal);
+        Assert.Contains(
+            chart.AltText[..20], await File.ReadAllTextAsync(Path.Combine(folder, "mine-charts.csv")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,9 +45,13 @@ public sealed class DocumentExportTests : IDisposable
         Assert.Equal(first, await File.ReadAllTextAsync(target));
         var svg = XDocument.Parse(first);
         Assert.Equal(chart.AltText, svg.Root!.Elements().First(element => element.Name.LocalName == "title").Value);
-        Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text" && element.Value.Contains("Overall", StringComparison.Ordinal));
+        Assert.Contains(
+            svg.Descendants(), element => element.Name.LocalName == "text" && element.Value.Contains("Overall", StringComparison.Ordinal));
         Assert.True(svg.Descendants().Count(element => (string?)element.Attribute("class") == "point") >= chart.Table.Rows.Count);
-        Assert.DoesNotContain("http", string.Concat(svg.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => attribute.Value)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "http", string.Concat(
+                svg.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => attribute.Value)),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public sealed class DocumentExportTests : IDisposable
     {
         var path = Path.Combine(folder, "fresh.ipynb");
         var witness = Path.Combine(folder, "ran");
-        NotebookFile.Write(new NotebookDocument([new NotebookCell("a", CellKind.Code, $"System.IO.File.WriteAllText(@\"{witness}\", \"\"); 1", [])], NotebookDocument.CSharpMetadata()), path);
+        NotebookFile.Write(new NotebookDocument([new NotebookCell("a", CellKind.Code, $"System.IO.File.WriteAllText(@\"{witness}\", "
+            + $"\"\"); 1", [])], NotebookDocument.CSharpMetadata()), path);
         var (code, output) = await Sif.RunAsync("export", path, "--format", "html", "--output", folder);
         Assert.Equal(1, code);
         Assert.Contains("--run", output, StringComparison.Ordinal);
@@ -85,7 +91,8 @@ public sealed class DocumentExportTests : IDisposable
     [Fact]
     public async Task Png_WithABrowserThatIsNotThere_SaysWhatToDo()
     {
-        var (code, output) = await Sif.RunAsync("export", Executed("mine.ipynb"), "--format", "png", "--browser", Path.Combine(folder, "none"), "--output", folder);
+        var (code, output) = await Sif.RunAsync(
+            "export", Executed("mine.ipynb"), "--format", "png", "--browser", Path.Combine(folder, "none"), "--output", folder);
         Assert.Equal(1, code);
         Assert.Contains("--browser", output, StringComparison.Ordinal);
     }
@@ -105,12 +112,17 @@ public sealed class DocumentExportTests : IDisposable
         Assert.True(code == 0, output);
         var unpacked = Path.Combine(folder, "unpacked");
         ZipFile.ExtractToDirectory(zip, unpacked);
-        Assert.All(["mine.ipynb", "mine.html", "data/inspections.csv", "data/LICENCE.md", "data/datapackage.json", "README.txt"], name => Assert.True(File.Exists(Path.Combine(unpacked, name)), name));
-        using var check = Process.Start(new ProcessStartInfo("sha256sum", ["--check", "--strict", Bundle.Checksums]) { WorkingDirectory = unpacked, RedirectStandardOutput = true })!;
+        Assert.All(
+            ["mine.ipynb", "mine.html", "data/inspections.csv", "data/LICENCE.md", "data/datapackage.json", "README.txt"], name =>
+                Assert.True(File.Exists(Path.Combine(unpacked, name)), name));
+        using var check = Process.Start(new ProcessStartInfo(
+                "sha256sum", ["--check", "--strict", Bundle.Checksums]) { WorkingDirectory = unpacked, RedirectStandardOutput = true })!;
         var checkedFiles = await check.StandardOutput.ReadToEndAsync();
         await check.WaitForExitAsync();
         Assert.Equal(0, check.ExitCode);
-        Assert.Equal(Directory.GetFiles(unpacked, "*", SearchOption.AllDirectories).Length - 1, checkedFiles.Split("\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(
+            Directory.GetFiles(unpacked, "*", SearchOption.AllDirectories).Length - 1,
+            checkedFiles.Split("\n", StringSplitOptions.RemoveEmptyEntries).Length);
         var first = await File.ReadAllBytesAsync(zip);
         Assert.Equal(0, (await Sif.RunAsync("export", "--bundle", Executed("mine.ipynb"), "--output", zip)).Code);
         Assert.Equal(first, await File.ReadAllBytesAsync(zip));
@@ -128,7 +140,8 @@ public sealed class DocumentExportTests : IDisposable
 
     [Fact]
     public void FixedZip_NamesThatDifferInCaseOnly_AreRefused() =>
-        Assert.Throws<CommandException>(() => FixedZip.Write(new MemoryStream(), [("a.txt", () => new MemoryStream()), ("A.txt", () => new MemoryStream())]));
+        Assert.Throws<CommandException>(
+            () => FixedZip.Write(new MemoryStream(), [("a.txt", () => new MemoryStream()), ("A.txt", () => new MemoryStream())]));
 
     private string Executed(string name)
     {
@@ -140,7 +153,8 @@ public sealed class DocumentExportTests : IDisposable
                     new NotebookCell("b", CellKind.Code, "chart", [])
                     {
                         ExecutionCount = 1,
-                        Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = JsonNode.Parse(chart.Json) }, [])],
+                        Outputs =
+                            [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = JsonNode.Parse(chart.Json) }, [])],
                     },
                 ],
                 NotebookDocument.CSharpMetadata()),

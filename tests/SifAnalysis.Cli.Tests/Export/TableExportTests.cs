@@ -31,7 +31,9 @@ public sealed class TableExportTests : IDisposable
         var counts = inspections.Counts(JudgementArea.OverallEffectiveness);
         Assert.Equal(inspections.Count, read["rows"]!.GetValue<int>());
         Assert.Equal(inspections.Count(inspection => inspection.Published is not null), read["dated"]!.GetValue<int>());
-        Assert.Equal(inspections.Max(inspection => inspection.Published)!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), read["last"]!.ToString());
+        Assert.Equal(
+            inspections.Max(inspection => inspection.Published)!.Value.ToString(
+                "yyyy-MM-dd", CultureInfo.InvariantCulture), read["last"]!.ToString());
         Assert.Equal(counts.RequiresImprovement + counts.Inadequate, read["worst"]!.GetValue<int>());
         Assert.True(read["codes"]!.GetValue<bool>());
     }
@@ -53,7 +55,10 @@ public sealed class TableExportTests : IDisposable
         object Ask(string sql)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = sql.Replace("FILE", $"'{Path.Combine(folder, "inspections.parquet").Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.Ordinal);
+            command.CommandText = sql.Replace(
+                "FILE",
+                $"'{Path.Combine(folder, "inspections.parquet").Replace("'", "''", StringComparison.Ordinal)}'",
+                StringComparison.Ordinal);
             return command.ExecuteScalar()!;
         }
 
@@ -64,7 +69,8 @@ public sealed class TableExportTests : IDisposable
         var counts = inspections.Counts(JudgementArea.OverallEffectiveness);
         Assert.Equal((long)counts.Unknown, Ask("SELECT count(*) FROM FILE WHERE overall IS NULL AND overall_code IS NULL"));
         Assert.Equal((long)counts.Inadequate, Ask("SELECT count(*) FROM FILE WHERE overall = 'Inadequate' AND overall_code = 4"));
-        Assert.Equal((long)inspections.PublishedBy(new DateOnly(2016, 12, 31)).Count, Ask("SELECT count(*) FROM FILE WHERE published <= DATE '2016-12-31'"));
+        Assert.Equal((long)inspections.PublishedBy(new DateOnly(2016, 12, 31)).Count, Ask("SELECT count(*) FROM FILE WHERE published <= "
+            + "DATE '2016-12-31'"));
         Assert.Equal(0L, Ask("SELECT count(*) FROM FILE WHERE notes = ''"));
         Assert.Equal(
             (long)Directory.GetFiles(folder, "*.parquet").Length - 1,
@@ -92,11 +98,23 @@ public sealed class TableExportTests : IDisposable
             Path.Combine(folder, "sif-data.xlsx"));
         var inspections = SifData.Load(Checkout.Data).Inspections;
         var counts = inspections.Counts(JudgementArea.OverallEffectiveness);
-        Assert.Equal(["Cover", "codebook", "local-authorities", "inspections", "official-counts", "published-figures", "sources"], read["sheets"]!.AsArray().Select(name => name!.ToString()));
+        Assert.Equal(
+            ["Cover", "codebook", "local-authorities", "inspections", "official-counts", "published-figures", "sources"],
+            read["sheets"]!.AsArray().Select(name => name!.ToString()));
         Assert.Equal([0, 1, 1, 1, 1, 1, 1], read["tables"]!.AsArray().Select(count => count!.GetValue<int>()));
         Assert.Equal(
-            (inspections.Count, inspections.Count(inspection => inspection.Published is not null), counts.Inadequate, counts.Unknown, counts.Inadequate, 0, 0, 0),
-            (Number("rows"), Number("dates"), Number("inadequate"), Number("blank"), Number("fours"), Number("merged"), Number("hidden"), Number("formulas")));
+            (
+                inspections.Count, inspections.Count(
+                    inspection => inspection.Published is not null), counts.Inadequate, counts.Unknown, counts.Inadequate, 0, 0, 0),
+            (
+                Number("rows"),
+                Number("dates"),
+                Number("inadequate"),
+                Number("blank"),
+                Number("fours"),
+                Number("merged"),
+                Number("hidden"),
+                Number("formulas")));
 
         int Number(string name) => read[name]!.GetValue<int>();
     }
@@ -144,7 +162,9 @@ public sealed class TableExportTests : IDisposable
     {
         const string Text = "a\u0001b\u001Fc\uFFFFd\uD800e \U0001F600 <&> _x0041_ \r\n\tz";
         TableExport.Write([new TypedTable("odd", "Odd", [new("text", ColumnKind.Text, "")], [[Text]])], "xlsx", folder);
-        var read = ReadBack.Python("import json, sys, openpyxl; print(json.dumps(openpyxl.load_workbook(sys.argv[1])['odd']['A4'].value))", Path.Combine(folder, "odd.xlsx"));
+        var read = ReadBack.Python(
+            "import json, sys, openpyxl; print(json.dumps(openpyxl.load_workbook(sys.argv[1])['odd']['A4'].value))", Path.Combine(
+                folder, "odd.xlsx"));
         Assert.Equal("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe \U0001F600 <&> _x0041_ \n\tz", read.ToString());
     }
 
@@ -165,7 +185,9 @@ public sealed class TableExportTests : IDisposable
         var (code, output) = await Sif.RunAsync("export", mine, "--format", "csv", "--output", Path.Combine(folder, "out"));
         Assert.True(code == 0, output);
         var rows = RawTable.Read(Path.Combine(folder, "out"), "mine.csv").Rows;
-        Assert.Equal([("Leeds", "Requires improvement", "3", "2016-12-31"), ("Barnet", "", "", "")], rows.Select(row => (row["authority"], row["overall"], row["overall_code"], row["published"])));
+        Assert.Equal(
+            [("Leeds", "Requires improvement", "3", "2016-12-31"), ("Barnet", "", "", "")], rows.Select(
+                row => (row["authority"], row["overall"], row["overall_code"], row["published"])));
     }
 
     [Fact]
@@ -187,12 +209,18 @@ public sealed class TableExportTests : IDisposable
     {
         var mine = Path.Combine(folder, "schools.csv");
         await File.WriteAllTextAsync(
-            mine, "URN,Provider name,Local authority,Inspection start date,Overall effectiveness\n100001,Elm School,Leeds,01/03/2016,RI\n100002,Oak School,Leeds,01/03/2016,Good\n,,Barnet,,\n");
+            mine, "URN,Provider name,Local authority,Inspection start date,Overall effectiveness\n100001,Elm "
+                + "School,Leeds,01/03/2016,RI\n100002,Oak School,Leeds,01/03/2016,Good\n,,Barnet,,\n");
         var (code, output) = await Sif.RunAsync("export", mine, "--format", format, "--output", Path.Combine(folder, "out"));
         Assert.True(code == 0, output);
-        var again = InspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, []).ToList();
+        var again = InspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, [])
+            .ToList();
         Assert.Equal(
-            [("Leeds", "100001", new DateOnly(2016, 3, 1), Judgement.RequiresImprovement), ("Leeds", "100002", new DateOnly(2016, 3, 1), Judgement.Good), ("Barnet", null, (DateOnly?)null, (Judgement?)null)],
+            [
+                ("Leeds", "100001", new DateOnly(2016, 3, 1), Judgement.RequiresImprovement),
+                ("Leeds", "100002", new DateOnly(2016, 3, 1), Judgement.Good),
+                ("Barnet", null, (DateOnly?)null, (Judgement?)null),
+            ],
             again.Select(inspection => (inspection.Authority.Name, inspection.Provider, inspection.Started, inspection.Overall)));
     }
 

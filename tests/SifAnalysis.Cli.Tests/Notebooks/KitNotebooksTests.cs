@@ -13,16 +13,20 @@ public sealed partial class KitNotebooksTests : IDisposable
 
     public static TheoryData<string> All => [.. Names];
 
-    public static TheoryData<string> WithADay => [.. Names.Where(name => Parameters(Read(name)).Contains("asAt", StringComparison.Ordinal))];
+    public static TheoryData<string> WithADay =>
+        [.. Names.Where(name => Parameters(Read(name)).Contains("asAt", StringComparison.Ordinal))];
 
-    private static IEnumerable<string> Names => new DirectoryInfo(Path.Combine(Checkout.Root, "notebooks")).GetFiles("*.ipynb").Select(file => file.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names =>
+        new DirectoryInfo(Path.Combine(Checkout.Root, "notebooks")).GetFiles("*.ipynb").Select(file => file.Name)
+            .Order(StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [MemberData(nameof(All))]
     public void Notebook_OfTheKit_HasNoOutputsStored(string name) => Assert.All(
-        Read(name).Cells, cell => Assert.True(cell.Outputs.Count == 0 && cell.ExecutionCount is null, $"{cell.Id} has outputs or a number"));
+        Read(name).Cells, cell =>
+            Assert.True(cell.Outputs.Count == 0 && cell.ExecutionCount is null, $"{cell.Id} has outputs or a number"));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -44,7 +48,9 @@ public sealed partial class KitNotebooksTests : IDisposable
     {
         var notebook = Read(name);
         Assert.Matches("^# [A-Z].+\n\n", notebook.Cells[0].Source);
-        Assert.Contains("name\": \".net-csharp\"", notebook.Metadata["kernelspec"]!.ToJsonString(new() { WriteIndented = true }), StringComparison.Ordinal);
+        Assert.Contains(
+            "name\": \".net-csharp\"", notebook.Metadata["kernelspec"]!.ToJsonString(
+                new() { WriteIndented = true }), StringComparison.Ordinal);
         var first = notebook.Cells.First(cell => cell.Kind == CellKind.Code).Source;
         Assert.StartsWith("#r \"../src/SifAnalysis/bin/SifAnalysis.dll\"\n", first, StringComparison.Ordinal);
         Assert.EndsWith("NotebookDisplay.Register();", first, StringComparison.Ordinal);
@@ -75,7 +81,8 @@ public sealed partial class KitNotebooksTests : IDisposable
     public async Task YourOwnData_AFileFromASpreadsheet_IsAnalysedAndSetBesideTheKit()
     {
         var csv = Path.Combine(folder, "meine Daten.csv");
-        File.WriteAllText(csv, "Local authority;Overall effectiveness;Leadership\r\nLeeds;2;1\r\nHull;RI;\r\nBirmingham;Good;Requires improvement\r\n", Encoding.Latin1);
+        File.WriteAllText(csv, "Local authority;Overall effectiveness;Leadership\r\nLeeds;2;1\r\nHull;RI;\r\nBirmingham;Good;Requires "
+            + "improvement\r\n", Encoding.Latin1);
         var (code, output, executed) = await RunAsync("08-your-own-data.ipynb", "-p", $"csv={csv}");
         Assert.True(code == 0, output);
         Assert.Contains("holds 3 inspections of 3 of 152 authorities", executed, StringComparison.Ordinal);

@@ -62,7 +62,16 @@ public sealed class PackageTests : IClassFixture<PackageTests.Installed>
             foreach (var project in new[] { "SifAnalysis", "SifAnalysis.Cli" })
             {
                 // What the tests were built from, so that nothing is built anew under tests that run beside this one.
-                Dotnet.Run(Checkout.Root, "pack", $"src/{project}", "--no-build", "--configuration", Configuration, "-p:Version=1.0.0-test", "--output", feed);
+                Dotnet.Run(
+                    Checkout.Root,
+                    "pack",
+                    $"src/{project}",
+                    "--no-build",
+                    "--configuration",
+                    Configuration,
+                    "-p:Version=1.0.0-test",
+                    "--output",
+                    feed);
             }
 
             File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
@@ -70,12 +79,15 @@ public sealed class PackageTests : IClassFixture<PackageTests.Installed>
                   <packageSources><add key="local" value="{feed}" /></packageSources>
                 </configuration>
                 """);
-            Dotnet.Program(Folder, "dotnet", ["tool", "install", "SifAnalysis.Cli", "--version", "1.0.0-test", "--tool-path", "tools"], Packages);
+            Dotnet.Program(
+                Folder, "dotnet", ["tool", "install", "SifAnalysis.Cli", "--version", "1.0.0-test", "--tool-path", "tools"], Packages);
         }
 
         public string Folder { get; }
 
-        private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        private static string Configuration =>
+            AppContext.BaseDirectory.Contains(
+                $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
         // Packages under test must not stay among the user's.
         private (string, string) Packages => ("NUGET_PACKAGES", Path.Combine(temporary.FullName, "packages"));

@@ -17,14 +17,17 @@ public sealed class HostileTextTests(MadeSite site)
         foreach (var table in new[] { "local-authorities.csv", "inspections.csv" })
         {
             var path = Path.Combine(data, table);
-            await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\nBarnet,", $"\n\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(
+                path, (await File.ReadAllTextAsync(path)).Replace(
+                    "\nBarnet,", $"\n\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", StringComparison.Ordinal));
         }
 
         var notebooks = Directory.CreateTempSubdirectory("sif-hostile-").FullName;
         NotebookFile.Write(
             new NotebookDocument(
                 [
-                    new NotebookCell("a", CellKind.Markdown, $"# Title {Hostile}\n\nText {Hostile} [link](javascript:alert(1)) ![image](https://elsewhere.example/x.png)\n\n## Part {Hostile}", []),
+                    new NotebookCell("a", CellKind.Markdown, $"# Title {Hostile}\n\nText {Hostile} [link](javascript:alert(1)) "
+                        + $"![image](https://elsewhere.example/x.png)\n\n## Part {Hostile}", []),
                     new NotebookCell("b", CellKind.Code, $$"""
                         #r "{{Path.Combine(Checkout.Root, "src", "SifAnalysis", "bin", "SifAnalysis.dll")}}"
                         using SifAnalysis.Charts;

@@ -22,7 +22,8 @@ public sealed class MadeSite : IAsyncLifetime, ICollectionFixture<MadeSite>
         var (code, output) = await Sif.RunAsync("reproduce", "--output", Folder);
         Assert.True(code == 0, output);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = DebianTools.Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        Browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = DebianTools.Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     public async Task DisposeAsync()
@@ -35,7 +36,8 @@ public sealed class MadeSite : IAsyncLifetime, ICollectionFixture<MadeSite>
     /// <summary>Opens a page without a network, and waits until its controls work and its charts are drawn.</summary>
     public async Task<OpenedPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
+        var context = await Browser.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
         var opened = new OpenedPage(context, await context.NewPageAsync());
         await opened.Page.GotoAsync(new Uri(path).AbsoluteUri);
         await opened.Page.WaitForSelectorAsync("html[data-drawn]", new() { State = WaitForSelectorState.Attached });

@@ -19,7 +19,9 @@ public sealed class OpenedPage : IAsyncDisposable
             _ = dialog.DismissAsync();
         };
         page.Request += (_, request) => Trouble(
-            new[] { "data:", "blob:" }.All(scheme => !request.Url.StartsWith(scheme, StringComparison.Ordinal)) && !request.IsNavigationRequest, $"request: {request.Url}");
+            new[] { "data:", "blob:" }.All(
+                scheme => !request.Url.StartsWith(scheme, StringComparison.Ordinal)) && !request.IsNavigationRequest,
+                $"request: {request.Url}");
     }
 
     public IPage Page { get; }

@@ -25,13 +25,18 @@ public sealed class PageTests(MadeSite site)
             Assert.Equal(await opened.Page.Locator("figure.chart").CountAsync(), await charts.CountAsync());
             foreach (var chart in await charts.AllAsync())
             {
-                Assert.True(await chart.EvaluateAsync<int>(Marks) > 0, $"{path}: {await chart.GetAttributeAsync("aria-label")}: nothing is drawn");
+                Assert.True(
+                    await chart.EvaluateAsync<int>(Marks) > 0, $"{path}: {await chart.GetAttributeAsync("aria-label")}: nothing is drawn");
             }
 
             // A legend that takes several lines stands below the title, not on it.
             await opened.Page.WaitForFunctionAsync(
-                "[...document.querySelectorAll('.plot')].every(plot => !plot.querySelector('.g-gtitle') || !plot.querySelector('.legend') || plot.querySelector('.legend').getBoundingClientRect().top >= plot.querySelector('.g-gtitle').getBoundingClientRect().bottom)");
-            Assert.False(await opened.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth + 1"), $"{path} is wider than {width} pixels");
+                "[...document.querySelectorAll('.plot')].every(plot => !plot.querySelector('.g-gtitle') || !plot.querySelector('.legend') "
+                + "|| plot.querySelector('.legend').getBoundingClientRect().top >= "
+                + "plot.querySelector('.g-gtitle').getBoundingClientRect().bottom)");
+            Assert.False(
+                await opened.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth + 1"),
+                $"{path} is wider than {width} pixels");
             Assert.Empty(opened.Troubles);
         }
     }
@@ -51,7 +56,8 @@ public sealed class PageTests(MadeSite site)
             Assert.NotEmpty(found.Passes);
             Assert.Empty(found.Violations
                 .Where(violation => violation.Impact is "serious" or "critical")
-                .SelectMany(violation => violation.Nodes.Select(node => $"{Path.GetFileName(path)}: {violation.Id}, {violation.Help}: {node.Html}")));
+                .SelectMany(violation => violation.Nodes.Select(node => $"{Path.GetFileName(path)}: {violation.Id}, {violation.Help}: "
+                    + $"{node.Html}")));
         }
     }
 
@@ -77,7 +83,9 @@ public sealed class PageTests(MadeSite site)
             await page.EvaluateAsync("document.activeElement.dataset.reached = ''");
         }
 
-        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('a[href], button, summary')].filter(each => each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && !('reached' in each.dataset) && each.className !== 'skip').length"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('a[href], button, "
+            + "summary')].filter(each => each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: "
+            + "true }) && !('reached' in each.dataset) && each.className !== 'skip').length"));
         await page.FocusAsync("#theme");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("dark", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
@@ -105,11 +113,19 @@ public sealed class PageTests(MadeSite site)
             {
                 // What plotly.js holds is what the file says, and the table on the page is the one behind the chart.
                 Assert.True(await figure.EvaluateAsync<bool>(
-                    "figure => { const told = JSON.parse(figure.querySelector('script').textContent); const drawn = figure.querySelector('.plot').data; return told.data.length === drawn.length && told.data.every((trace, index) => Object.keys(trace).filter(key => 'xyz'.includes(key) || ['values', 'text', 'name', 'labels'].includes(key)).every(key => JSON.stringify(trace[key]) === JSON.stringify(drawn[index][key]))); }"), path);
-                var told = await figure.EvaluateAsync<JsonElement>("figure => JSON.parse(figure.querySelector('script').textContent).layout.meta.table");
-                var shown = await figure.EvaluateAsync<string[][]>("figure => [...figure.querySelectorAll('details tbody tr')].map(row => [...row.cells].map(cell => cell.textContent))");
+                    "figure => { const told = JSON.parse(figure.querySelector('script').textContent); "
+                    + "const drawn = figure.querySelector('.plot').data; "
+                    + "return told.data.length === drawn.length && told.data.every((trace, "
+                    + "index) => Object.keys(trace).filter(key => 'xyz'.includes(key) || ['values', 'text', 'name', "
+                    + "'labels'].includes(key)).every(key => JSON.stringify(trace[key]) === JSON.stringify(drawn[index][key]))); }"), path);
+                var told = await figure.EvaluateAsync<JsonElement>("figure => "
+                    + "JSON.parse(figure.querySelector('script').textContent).layout.meta.table");
+                var shown = await figure.EvaluateAsync<string[][]>("figure => [...figure.querySelectorAll('details tbody tr')].map(row => "
+                    + "[...row.cells].map(cell => cell.textContent))");
                 Assert.Equal(
-                    told.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? "–" : Plain(value.ToString())).ToArray()),
+                    told.GetProperty("rows").EnumerateArray().Select(
+                        row => row.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? "–" : Plain(value.ToString()))
+                            .ToArray()),
                     shown.Select(row => row.Select(Plain).ToArray()));
             }
         }
@@ -117,19 +133,26 @@ public sealed class PageTests(MadeSite site)
 
     // 37.0 and 37 are one number.
     private static string Plain(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : text;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : text;
 
     [Fact]
     public async Task Page_StackedBars_DrawTheCountsOfTheRows()
     {
         var published = SifData.Load(Checkout.Data).Inspections.PublishedBy(new DateOnly(2016, 12, 31)).WithoutPossibleReissues();
         await using var opened = await site.OpenAsync(Directory.GetFiles(site.Folder, "01-*.html").Single());
-        var traces = await opened.Page.Locator("figure.chart .plot").First.EvaluateAsync<JsonElement>("plot => plot.data.map(trace => ({ name: trace.name, shares: Array.from(trace.x) }))");
+        var traces = await opened.Page.Locator("figure.chart .plot").First.EvaluateAsync<JsonElement>("plot => plot.data.map(trace => ({ "
+            + "name: trace.name, shares: Array.from(trace.x) }))");
         var areas = new[] { JudgementArea.OverallEffectiveness, JudgementArea.Leadership };
         var judged = Names.AllJudgements.Select(judgement => (judgement.Name(), Shares(counts => counts[judgement])));
         Assert.Equal(
             [.. judged, ("Unknown", Shares(counts => counts.Unknown))],
-            traces.EnumerateArray().Select(trace => (trace.GetProperty("name").GetString()!, string.Join(' ', trace.GetProperty("shares").EnumerateArray().Select(share => Rounded(share.GetDouble()))))));
+            traces.EnumerateArray().Select(
+                trace =>
+                    (
+                        trace.GetProperty("name").GetString()!, string.Join(
+                            ' ', trace.GetProperty("shares").EnumerateArray().Select(share => Rounded(share.GetDouble()))))));
 
         string Shares(Func<JudgementCounts, int> count) =>
             string.Join(' ', areas.Select(area => Rounded(100.0 * count(published.Counts(area)) / published.Count)));
@@ -143,21 +166,27 @@ public sealed class PageTests(MadeSite site)
         var page = opened.Page;
         await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.output tr')].every(row => row.getBoundingClientRect().height > 0)"));
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.output tr')].every(row => "
+            + "row.getBoundingClientRect().height > 0)"));
         Assert.True(await page.Locator("figure.chart .plot").First.EvaluateAsync<int>(Marks) > 0);
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
-        Assert.Contains("29, 29, 29", await page.EvaluateAsync<string>("document.querySelector('figure.chart .gtitle').style.fill"), StringComparison.Ordinal);
+        Assert.Contains(
+            "29, 29, 29",
+            await page.EvaluateAsync<string>("document.querySelector('figure.chart .gtitle').style.fill"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Index_LinksAndDownloads_LeadToFiles()
     {
         await using var opened = await site.OpenAsync(Path.Combine(site.Folder, "index.html"));
-        var links = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href')).filter(href => !href.startsWith('#') && !href.includes(':'))");
+        var links = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(link => "
+            + "link.getAttribute('href')).filter(href => !href.startsWith('#') && !href.includes(':'))");
         Assert.Contains("data/inspections.parquet", links);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(site.Folder, link)), link));
         Assert.All(
-            await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"#\"]')].map(link => link.getAttribute('href').slice(1))"),
+            await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"#\"]')].map(link => "
+                + "link.getAttribute('href').slice(1))"),
             anchor => Assert.Equal(1, opened.Page.Locator($"[id='{anchor}']").CountAsync().GetAwaiter().GetResult()));
     }
 
@@ -165,17 +194,21 @@ public sealed class PageTests(MadeSite site)
     public async Task ExecutedNotebook_ChartsHtml_DrawsByItselfOffline()
     {
         var notebook = NotebookFile.Read(Directory.GetFiles(site.Folder, "02-*.ipynb").Single());
-        var html = string.Concat(notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Select(output => output.Data["text/html"]?.ToString()));
+        var html = string.Concat(
+            notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Select(output => output.Data["text/html"]?.ToString()));
         var path = Path.Combine(Directory.CreateTempSubdirectory("sif-outputs-").FullName, "outputs.html");
         await File.WriteAllTextAsync(path, $"<!DOCTYPE html><meta charset=\"utf-8\"><body>{html}");
         await using var context = await site.Browser.NewContextAsync(new() { Offline = true });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(path).AbsoluteUri);
         await page.WaitForSelectorAsync(".bars path");
-        await page.WaitForFunctionAsync("document.querySelectorAll('[data-drawn]').length === document.querySelectorAll('.sif-chart').length");
+        await page.WaitForFunctionAsync("document.querySelectorAll('[data-drawn]').length === "
+            + "document.querySelectorAll('.sif-chart').length");
     }
 
     /// <summary>How many marks a chart has: bars, points, lines, tiles, bands, of whatever kind of chart.</summary>
     private const string Marks =
-        "plot => [...plot.querySelectorAll('.bars path, .points path, .lines path, .hm image, .sankey-node rect, .trace path, .treemaplayer path, .shapelayer path')].filter(mark => mark.getBoundingClientRect().width + mark.getBoundingClientRect().height > 0).length";
+        "plot => [...plot.querySelectorAll('.bars path, .points path, .lines path, .hm image, .sankey-node rect, .trace path, "
+        + ".treemaplayer path, .shapelayer path')].filter(mark => mark.getBoundingClientRect().width + "
+        + "mark.getBoundingClientRect().height > 0).length";
 }

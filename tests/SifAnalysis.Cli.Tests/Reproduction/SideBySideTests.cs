@@ -16,9 +16,11 @@ public sealed class SideBySideTests : IDisposable
         Notebook("2-runs", "6 * 7");
         Notebook("3-overflows", "int Deeper(int depth) => 1 + Deeper(depth + 1);\nDeeper(0)");
         Notebook("4-runs", "Console.WriteLine(Console.ReadLine() ?? \"nobody types\");");
-        var (code, output) = await Sif.RunAsync("reproduce", "--trust", "--notebooks", folder, "--output", Path.Combine(folder, "out"), "--timings");
+        var (code, output) = await Sif.RunAsync(
+            "reproduce", "--trust", "--notebooks", folder, "--output", Path.Combine(folder, "out"), "--timings");
         Assert.Equal(1, code);
-        Assert.Contains("1-exits.ipynb, cell 2 of the code cells ended the program that ran it, with exit code 7", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1-exits.ipynb, cell 2 of the code cells ended the program that ran it, with exit code 7", output, StringComparison.Ordinal);
         Assert.Contains("3-overflows.ipynb, cell 1 of the code cells ended the program", output, StringComparison.Ordinal);
         Assert.Contains("2-runs: executed", output, StringComparison.Ordinal);
         Assert.Matches(@"4-runs: ran in \d+\.\d s, written in \d+\.\d s", output);
@@ -28,7 +30,9 @@ public sealed class SideBySideTests : IDisposable
         Assert.Equal(4, Directory.GetFiles(Path.Combine(folder, "out"), "?-*.html").Length);
     }
 
-    private string Shown(string name) => string.Concat(NotebookFile.Read(Path.Combine(folder, "out", $"{name}.ipynb")).Cells.SelectMany(cell => cell.Outputs).Select(output => output switch
+    private string Shown(string name) => string.Concat(
+        NotebookFile.Read(Path.Combine(folder, "out", $"{name}.ipynb")).Cells.SelectMany(cell => cell.Outputs)
+            .Select(output => output switch
     {
         StreamOutput stream => stream.Text,
         ErrorOutput error => error.Message,
@@ -37,6 +41,8 @@ public sealed class SideBySideTests : IDisposable
     }));
 
     private void Notebook(string name, params string[] cells) => NotebookFile.Write(
-        new NotebookDocument([.. cells.Select((source, index) => new NotebookCell($"c{index}", CellKind.Code, source, []))], NotebookDocument.CSharpMetadata()),
+        new NotebookDocument(
+            [.. cells.Select((source, index) => new NotebookCell($"c{index}", CellKind.Code, source, []))],
+            NotebookDocument.CSharpMetadata()),
         Path.Combine(folder, $"{name}.ipynb"));
 }

@@ -18,7 +18,9 @@ public sealed class KernelSpecsTests : IDisposable
         var json = JsonNode.Parse(File.ReadAllText(Path.Combine(spec.Folder, "kernel.json")))!;
         Assert.Equal("message", (string?)json["interrupt_mode"]);
         Assert.True(File.Exists((string?)json["argv"]![0]));
-        Assert.Equal(["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], Directory.GetFiles(spec.Folder, "logo*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], Directory.GetFiles(spec.Folder, "logo*").Select(Path.GetFileName).Order(
+                StringComparer.Ordinal));
         Assert.Equal([spec.Folder], Directory.GetDirectories(kernels));
     }
 
@@ -37,7 +39,10 @@ public sealed class KernelSpecsTests : IDisposable
     {
         var kernels = Path.Combine(folder, "kernels");
         File.WriteAllText(kernels, "");
-        Assert.Contains("cannot be written", Assert.Throws<KernelException>(() => KernelSpecs.Install(kernels, "mine", Program(), "sif")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be written",
+            Assert.Throws<KernelException>(() => KernelSpecs.Install(kernels, "mine", Program(), "sif")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class MessageFormatTests
         // JSON has no lone surrogates.
         var value = new string([.. text.Get.Where(character => !char.IsSurrogate(character))]);
         var message = new MessageFormat(key.Get).Read(Frames(key.Get, value));
-        return message.Type == "execute_request" && (string?)message.Content["code"] == value && message.Identities.Single().SequenceEqual(Client[0]);
+        return message.Type == "execute_request" && (string?)message.Content["code"] == value && message.Identities.Single()
+            .SequenceEqual(Client[0]);
     }
 
     [Fact]
@@ -45,7 +46,10 @@ public sealed class MessageFormatTests
     {
         var frames = Frames("secret", "1").ToArray();
         frames[index] = [.. frames[index], (byte)' '];
-        Assert.Contains("signature", Assert.Throws<BadMessageException>(() => new MessageFormat("secret").Read(frames)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "signature",
+            Assert.Throws<BadMessageException>(() => new MessageFormat("secret").Read(frames)).Message,
+            StringComparison.Ordinal);
     }
 
     [Property]
@@ -68,8 +72,19 @@ public sealed class MessageFormatTests
     [InlineData("{\"msg_id\": \"1\", \"msg_type\": \"execute_request\"}", "{\"\\ud83d\": 1}", "content")]
     public void Read_OfHalfACharacter_RefusesAndSaysWhere(string header, string content, string part)
     {
-        byte[][] frames = ["<IDS|MSG>"u8.ToArray(), [], Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content)];
-        Assert.Contains($"its {part} is not JSON: line 1, column", Assert.Throws<BadMessageException>(() => new MessageFormat("").Read(frames)).Message, StringComparison.Ordinal);
+        byte[][] frames =
+        [
+            "<IDS|MSG>"u8.ToArray(),
+            [],
+            Encoding.UTF8.GetBytes(header),
+            "{}"u8.ToArray(),
+            "{}"u8.ToArray(),
+            Encoding.UTF8.GetBytes(content),
+        ];
+        Assert.Contains(
+            $"its {part} is not JSON: line 1, column",
+            Assert.Throws<BadMessageException>(() => new MessageFormat("").Read(frames)).Message,
+            StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<byte[]> Frames(string key, string code) =>

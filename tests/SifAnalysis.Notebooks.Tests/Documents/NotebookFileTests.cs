@@ -90,8 +90,15 @@ public sealed class NotebookFileTests
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", "not text")]
     [InlineData("{\"nbformat\": 4, \"nbformat\": 4, \"cells\": []}", "not whole JSON")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\\ud800\"}]}", "half a character")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \"python3\", \"language\": \"python\"}}}", "python")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \".net-fsharp\", \"language\": \"F#\"}}}", "F#")]
+    [
+        InlineData(
+            "{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \"python3\", \"language\": \"python\"}}}",
+            "python"),
+    ]
+    [
+        InlineData(
+            "{\"nbformat\": 4, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \".net-fsharp\", \"language\": \"F#\"}}}", "F#"),
+    ]
     public void Parse_NoNotebookForTheKit_SaysWhatIsWrong(string text, string expected)
     {
         var exception = Assert.Throws<NotebookFormatException>(() => NotebookFile.Parse(text, "x.ipynb"));
@@ -222,7 +229,8 @@ public sealed class NotebookFileTests
         {
             File.WriteAllBytes(path, [0x7b, 0xff, 0xfe, 0x7d]);
 
-            Assert.Contains("UTF-8", Assert.Throws<NotebookFormatException>(() => NotebookFile.Read(path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "UTF-8", Assert.Throws<NotebookFormatException>(() => NotebookFile.Read(path)).Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -14,7 +14,11 @@ public class MagicTests
     [InlineData("#!set --name x --value Barnet", "Barnet String")]
     [InlineData("#!set --name x --value \"5\"", "5 String")]
     [InlineData("#!set --value \"two \\\"words\\\"\" --name x", "two \"words\" String")]
-    [InlineData("var y = new List<int> { 7 };\n#!set --name x --value @csharp:y --byref\nx.Add(8); var z = x.Count; x = null; x = y;", "List`1")]
+    [
+        InlineData(
+            "var y = new List<int> { 7 };\n#!set --name x --value @csharp:y --byref\nx.Add(8); var z = x.Count; x = null; x = y;",
+            "List`1"),
+    ]
     [InlineData("var y = 7;\n#!set --name x --value @y", "7 Int32")]
     [InlineData("var y = 7;\n#!set --name x --value @csharp:y --mime-type text/plain", "7 String")]
     [InlineData("var y = 7;\n#!share --from csharp y --as x", "7 Int32")]
@@ -35,7 +39,8 @@ public class MagicTests
         await using var cells = new Cells();
         cells.Answers.Enqueue("Leeds");
         cells.Answers.Enqueue("hush");
-        Assert.Equal("Leeds hush ********", await cells.TextOf("#!set --name place --value @input:\"Which place?\"\n#!set --name secret --value @password:Secret\n$\"{place} {secret.GetClearTextPassword()} {secret}\""));
+        Assert.Equal("Leeds hush ********", await cells.TextOf("#!set --name place --value @input:\"Which place?\"\n#!set --name secret "
+            + "--value @password:Secret\n$\"{place} {secret.GetClearTextPassword()} {secret}\""));
         Assert.Equal([("Which place?", false), ("Secret", true)], cells.Questions);
     }
 
@@ -52,11 +57,14 @@ public class MagicTests
     {
         await using var cells = new Cells();
         cells.Write("one.dib", "#!markdown\n\n# Text\n\n#!csharp\n\nint One() => 1;\n\n#!html\n\n<i>shown</i>\n");
-        NotebookFile.Write(new NotebookDocument([new("a", CellKind.Code, "int Two() => One() + 1;", [])], NotebookDocument.CSharpMetadata()), Path.Combine(cells.Folder, "two.ipynb"));
+        NotebookFile.Write(
+            new NotebookDocument([new("a", CellKind.Code, "int Two() => One() + 1;", [])], NotebookDocument.CSharpMetadata()), Path.Combine(
+                cells.Folder, "two.ipynb"));
         cells.Write("three three.cs", "static class Numbers { public static int Three => 3; }");
         cells.Write("four.csx", "int four = 4;");
         cells.Write("five.sql", "-- name: five\nselect 5 as number");
-        Assert.Equal("1 2 3 4 5", await cells.TextOf("#!import one.dib\n#!import two.ipynb\n#!import \"three three.cs\"\n#!import four.csx\n#!import five.sql\n$\"{One()} {Two()} {Numbers.Three} {four} {five[0, 0]}\""));
+        Assert.Equal("1 2 3 4 5", await cells.TextOf("#!import one.dib\n#!import two.ipynb\n#!import \"three three.cs\"\n#!import "
+            + "four.csx\n#!import five.sql\n$\"{One()} {Two()} {Numbers.Three} {four} {five[0, 0]}\""));
         Assert.Equal("<i>shown</i>", cells.Displays[0].Data["text/html"]!.ToString());
     }
 
@@ -64,7 +72,8 @@ public class MagicTests
     public async Task Import_WithAMistake_NamesFileCellAndLine()
     {
         await using var cells = new Cells();
-        cells.Write("helpers.dib", "#!csharp\n\nvar fine = 1;\n\n#!csharp\n\nint Fail() =>\n    throw new InvalidOperationException(\"no rows\");\n");
+        cells.Write("helpers.dib", "#!csharp\n\nvar fine = 1;\n\n#!csharp\n\nint Fail() =>\n    throw new InvalidOperationException(\"no "
+            + "rows\");\n");
         cells.Write("broken.csx", "var fine = 1;\nvar wrong = notDeclared;");
         cells.Write("self.dib", "#!csharp\n#!import self.dib\n");
         cells.Write("cut.ipynb", "{\"cells\": [");
@@ -104,7 +113,8 @@ public class MagicTests
         await using var cells = new Cells();
         cells.Answers.Enqueue("answer");
         cells.Answers.Enqueue("secret");
-        Assert.Equal("answer secret", await cells.TextOf("var plain = await Kernel.GetInputAsync(\"What?\"); var hidden = await GetPasswordAsync(\"Hush\"); $\"{plain} {hidden.GetClearTextPassword()}\""));
+        Assert.Equal("answer secret", await cells.TextOf("var plain = await Kernel.GetInputAsync(\"What?\"); "
+            + "var hidden = await GetPasswordAsync(\"Hush\"); $\"{plain} {hidden.GetClearTextPassword()}\""));
         await cells.TextOf("""
             HTML("<b>html</b>").Display();
             Javascript("let x = 1;");
@@ -116,15 +126,26 @@ public class MagicTests
             "<i>as</i>".DisplayAs("text/html");
             """);
         Assert.Equal(
-            ["<b>html</b>", "<script type=\"text/javascript\">\nlet x = 1;\n</script>", "<style>\ntd { color: red }\n</style>", "$x$", @"$$\frac{1}{2}$$", "<div><b>tag</b><table><tr><td>1</td></tr></table></div>", "# Title", "<i>as</i>"],
-            cells.Displays.Select(shown => (shown.Data["text/html"] ?? shown.Data["text/latex"] ?? shown.Data["text/markdown"])!.ToString()));
+            [
+                "<b>html</b>",
+                "<script type=\"text/javascript\">\nlet x = 1;\n</script>",
+                "<style>\ntd { color: red }\n</style>",
+                "$x$",
+                @"$$\frac{1}{2}$$",
+                "<div><b>tag</b><table><tr><td>1</td></tr></table></div>",
+                "# Title",
+                "<i>as</i>",
+            ],
+            cells.Displays.Select(
+                shown => (shown.Data["text/html"] ?? shown.Data["text/latex"] ?? shown.Data["text/markdown"])!.ToString()));
     }
 
     [Fact]
     public async Task CellOfAnotherLanguage_InARun_IsItsMagicsText()
     {
         var folder = Directory.CreateTempSubdirectory("languages").FullName;
-        var document = NotebookFile.Parse("#!sql\n\n-- name: made\nselect 7 as number\n\n#!csharp\n\nmade[0, 0]\n\n#!html\n\n<b>bold</b>\n", "notebook.dib");
+        var document = NotebookFile.Parse(
+            "#!sql\n\n-- name: made\nselect 7 as number\n\n#!csharp\n\nmade[0, 0]\n\n#!html\n\n<b>bold</b>\n", "notebook.dib");
         var run = await NotebookRunner.RunAsync(document, new RunOptions { Folder = folder });
         Assert.True(run.Succeeded, run.Failure);
         Assert.Equal("7", ((DisplayOutput)run.Document.Cells[1].Outputs.Single()).Data["text/plain"]!.ToString());

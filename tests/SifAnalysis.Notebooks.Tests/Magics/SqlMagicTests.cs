@@ -28,7 +28,8 @@ public class SqlMagicTests
         await cells.TextOf("#!sql --name back\nselect * from seen");
         var seen = (DataFrame)cells.Session.Variables.Single(variable => variable.Name == "seen").Value;
         var back = (DataFrame)cells.Session.Variables.Single(variable => variable.Name == "back").Value;
-        Assert.Equal(seen.Columns.Select(column => (column.Name, column.DataType)), back.Columns.Select(column => (column.Name, column.DataType)));
+        Assert.Equal(
+            seen.Columns.Select(column => (column.Name, column.DataType)), back.Columns.Select(column => (column.Name, column.DataType)));
         foreach (var (before, after) in seen.Columns.Zip(back.Columns))
         {
             Assert.Equal(before.Cast<object?>(), after.Cast<object?>());
@@ -54,7 +55,8 @@ public class SqlMagicTests
         await using var cells = new Cells();
         await cells.TextOf(Frame);
         await cells.TextOf($"#!sql\n{query}");
-        Assert.Equal(expected, await cells.TextOf("(sql[0, 0] is DateTime day ? day.ToString(\"O\") : Convert.ToString(sql[0, 0], System.Globalization.CultureInfo.InvariantCulture)) + \": \" + sql.Columns[0].DataType.Name"));
+        Assert.Equal(expected, await cells.TextOf("(sql[0, 0] is DateTime day ? day.ToString(\"O\") : Convert.ToString(sql[0, 0], "
+            + "System.Globalization.CultureInfo.InvariantCulture)) + \": \" + sql.Columns[0].DataType.Name"));
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public class SqlMagicTests
     {
         await using var cells = new Cells();
         cells.Write("inspections.csv", "authority,published,overall\nBarnet,2015-07-01,Good\nBrent,,\n");
-        await cells.TextOf("#!sql\ncopy (select * from 'inspections.csv') to 'inspections.parquet'; select a.authority, year(a.published) as year from 'inspections.csv' a join 'inspections.parquet' b using (authority) order by 1");
+        await cells.TextOf("#!sql\ncopy (select * from 'inspections.csv') to 'inspections.parquet'; select a.authority, "
+            + "year(a.published) as year from 'inspections.csv' a join 'inspections.parquet' b using (authority) order by 1");
         Assert.Equal("Barnet 2015, Brent ", await cells.TextOf("string.Join(\", \", sql.Rows.Select(row => $\"{row[0]} {row[1]}\"))"));
         Assert.True(File.Exists(Path.Combine(cells.Folder, "inspections.parquet")));
     }
@@ -120,7 +123,8 @@ public class SqlMagicTests
         await using var cells = new Cells();
         await cells.TextOf("#!sql\nselect 1");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var result = await cells.Session.ExecuteAsync("#!sql\nselect sum(hash(a.range + b.range)) from range(10000000) a, range(10000000) b", cells, limit.Token);
+        var result = await cells.Session.ExecuteAsync(
+            "#!sql\nselect sum(hash(a.range + b.range)) from range(10000000) a, range(10000000) b", cells, limit.Token);
         Assert.True(result.Interrupted);
         await cells.TextOf("#!sql\nselect 2");
         Assert.Equal("2", await cells.TextOf("sql[0, 0]"));

@@ -21,11 +21,20 @@ public sealed class LocalFeed
         Pack(Feed, "Tiny.Base", "1.2.0", [], ("lib/netstandard2.0/Tiny.Base.dll", Library("Tiny.Base", "1.2.0.0", "One and two")));
         Pack(Feed, "Tiny.Base", "2.0.0", [], ("lib/netstandard2.0/Tiny.Base.dll", Library("Tiny.Base", "2.0.0.0", "Two")));
         Pack(Feed, "Tiny.Base", "3.0.0-beta.1", [], ("lib/netstandard2.0/Tiny.Base.dll", Library("Tiny.Base", "3.0.0.0", "Beta")));
-        Pack(Feed, "Tiny.Needs", "1.0.0", [("Tiny.Base", "1.0.0")], ("lib/netstandard2.0/Tiny.Needs.dll", Using("Tiny.Needs", "Tiny.Base")));
-        Pack(Feed, "Tiny.NeedsMore", "1.0.0", [("Tiny.Base", "1.2.0")], ("lib/netstandard2.0/Tiny.NeedsMore.dll", Using("Tiny.NeedsMore", "Tiny.Base")));
-        Pack(Feed, "Tiny.NeedsOld", "1.0.0", [("Tiny.Base", "[1.0.0]")], ("lib/netstandard2.0/Tiny.NeedsOld.dll", Using("Tiny.NeedsOld", "Tiny.Base")));
-        Pack(Feed, "Tiny.NeedsNew", "1.0.0", [("Tiny.Base", "2.0.0")], ("lib/netstandard2.0/Tiny.NeedsNew.dll", Using("Tiny.NeedsNew", "Tiny.Base")));
-        Pack(Feed, "Tiny.NeedsNothingThere", "1.0.0", [("Tiny.Lost", "1.0.0")], ("lib/netstandard2.0/Tiny.NeedsNothingThere.dll", Library("Tiny.NeedsNothingThere", "1.0.0.0", "")));
+        Pack(
+            Feed, "Tiny.Needs", "1.0.0", [("Tiny.Base", "1.0.0")], ("lib/netstandard2.0/Tiny.Needs.dll", Using("Tiny.Needs", "Tiny.Base")));
+        Pack(
+            Feed, "Tiny.NeedsMore", "1.0.0", [("Tiny.Base", "1.2.0")], (
+                "lib/netstandard2.0/Tiny.NeedsMore.dll", Using("Tiny.NeedsMore", "Tiny.Base")));
+        Pack(
+            Feed, "Tiny.NeedsOld", "1.0.0", [("Tiny.Base", "[1.0.0]")], (
+                "lib/netstandard2.0/Tiny.NeedsOld.dll", Using("Tiny.NeedsOld", "Tiny.Base")));
+        Pack(
+            Feed, "Tiny.NeedsNew", "1.0.0", [("Tiny.Base", "2.0.0")], (
+                "lib/netstandard2.0/Tiny.NeedsNew.dll", Using("Tiny.NeedsNew", "Tiny.Base")));
+        Pack(
+            Feed, "Tiny.NeedsNothingThere", "1.0.0", [("Tiny.Lost", "1.0.0")], (
+                "lib/netstandard2.0/Tiny.NeedsNothingThere.dll", Library("Tiny.NeedsNothingThere", "1.0.0.0", "")));
         Pack(
             Feed,
             "Tiny.Frameworks",
@@ -40,17 +49,24 @@ public sealed class LocalFeed
             "1.0.0",
             [],
             ("lib/net8.0/Tiny.Runtimes.dll", Library("Tiny.Runtimes", "1.0.0.0", "any machine")),
-            ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net8.0/Tiny.Runtimes.dll", Library("Tiny.Runtimes", "1.0.0.0", "this machine")));
+            (
+                $"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net8.0/Tiny.Runtimes.dll", Library(
+                    "Tiny.Runtimes", "1.0.0.0", "this machine")));
 
         // The runtime's own native library under another name stands for any that a package brings.
-        var native = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.*").Single(file => !file.EndsWith(".a", StringComparison.Ordinal) && !file.EndsWith(".dbg", StringComparison.Ordinal));
+        var native = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.*")
+            .Single(file => !file.EndsWith(".a", StringComparison.Ordinal) && !file.EndsWith(".dbg", StringComparison.Ordinal));
         Pack(
             Feed,
             "Tiny.Native",
             "1.0.0",
             [],
-            ("lib/net8.0/Tiny.Native.dll", Assembly("Tiny.Native", "1.0.0.0", "public static class Process { [System.Runtime.InteropServices.DllImport(\"tinynative\", EntryPoint = \"SystemNative_GetPid\")] public static extern int Id(); }")),
-            ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/libtinynative{Path.GetExtension(native)}", File.ReadAllBytes(native)));
+            ("lib/net8.0/Tiny.Native.dll", Assembly("Tiny.Native", "1.0.0.0", "public static class Process { "
+                + "[System.Runtime.InteropServices.DllImport(\"tinynative\", EntryPoint = \"SystemNative_GetPid\")] public static extern "
+                + "int Id(); }")),
+            (
+                $"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/libtinynative{Path.GetExtension(native)}",
+                File.ReadAllBytes(native)));
         Pack(
             Feed,
             "Tiny.Extended",
@@ -65,7 +81,8 @@ public sealed class LocalFeed
             [],
             ("lib/net8.0/Tiny.Compiled.dll", Library("Tiny.Compiled", "1.0.0.0", "library")),
             ("interactive-extensions/dotnet/Tiny.Compiled.dll", Library("Tiny.Compiled", "1.0.0.0", "extension")));
-        Pack(Elsewhere, "Tiny.Elsewhere", "1.0.0", [], ("lib/net8.0/Tiny.Elsewhere.dll", Library("Tiny.Elsewhere", "1.0.0.0", "elsewhere")));
+        Pack(
+            Elsewhere, "Tiny.Elsewhere", "1.0.0", [], ("lib/net8.0/Tiny.Elsewhere.dll", Library("Tiny.Elsewhere", "1.0.0.0", "elsewhere")));
     }
 
     /// <summary>The notebook's folder.</summary>
@@ -91,7 +108,9 @@ public sealed class LocalFeed
         Assembly(name, version, $"public static class Word {{ public static string Text => \"{word}\"; }}");
 
     private static byte[] Using(string name, string needed) =>
-        Assembly(name, "1.0.0.0", $"public static class Word {{ public static string Text => \"{name} with \" + {needed}.Word.Text; }}", Library(needed, "1.0.0.0", ""));
+        Assembly(
+            name, "1.0.0.0", $"public static class Word {{ public static string Text => \"{name} with \" + {needed}.Word.Text; }}", Library(
+                needed, "1.0.0.0", ""));
 
     private static byte[] Assembly(string name, string version, string code, params byte[][] references)
     {
@@ -99,7 +118,10 @@ public sealed class LocalFeed
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source)],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), .. references.Select(image => MetadataReference.CreateFromImage(image))],
+            [
+                MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+                .. references.Select(image => MetadataReference.CreateFromImage(image)),
+            ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
@@ -107,11 +129,15 @@ public sealed class LocalFeed
         return stream.ToArray();
     }
 
-    private static void Pack(string feed, string id, string version, IReadOnlyList<(string Id, string Range)> needs, params (string Path, byte[] Content)[] files)
+    private static void Pack(
+        string feed, string id, string version, IReadOnlyList<(string Id, string Range)> needs, params (
+            string Path, byte[] Content)[] files)
     {
         var builder = new PackageBuilder { Id = id, Version = NuGetVersion.Parse(version), Description = "Made by a test." };
         builder.Authors.Add("Tests");
-        builder.DependencyGroups.Add(new PackageDependencyGroup(NuGetFramework.AnyFramework, needs.Select(need => new PackageDependency(need.Id, VersionRange.Parse(need.Range)))));
+        builder.DependencyGroups.Add(
+            new PackageDependencyGroup(
+                NuGetFramework.AnyFramework, needs.Select(need => new PackageDependency(need.Id, VersionRange.Parse(need.Range)))));
         foreach (var (path, content) in files)
         {
             builder.Files.Add(new PhysicalPackageFile(new MemoryStream(content)) { TargetPath = path });

@@ -27,7 +27,8 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
         await using var cells = new Cells(feed.Folder);
         Assert.Equal(
             "Tiny.Needs with One and two, Tiny.NeedsMore with One and two",
-            await cells.TextOf("var before = 1;\n#r \"nuget: Tiny.Needs, 1.0.0\"\n#r \"nuget:Tiny.NeedsMore,1.0.0\"\nTiny.Needs.Word.Text + \", \" + Tiny.NeedsMore.Word.Text"));
+            await cells.TextOf("var before = 1;\n#r \"nuget: Tiny.Needs, 1.0.0\"\n#r \"nuget:Tiny.NeedsMore,1.0.0\"\nTiny.Needs.Word.Text "
+                + "+ \", \" + Tiny.NeedsMore.Word.Text"));
     }
 
     [Theory]
@@ -64,7 +65,8 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
         await using var cells = new Cells(feed.Folder);
         var id = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         Assert.Equal(id, await cells.TextOf("#r \"nuget: Tiny.Native\"\nTiny.Native.Process.Id()"));
-        Assert.Equal(id, await cells.TextOf("[System.Runtime.InteropServices.DllImport(\"tinynative\", EntryPoint = \"SystemNative_GetPid\")] static extern int Id();\nId()"));
+        Assert.Equal(id, await cells.TextOf("[System.Runtime.InteropServices.DllImport(\"tinynative\", "
+            + "EntryPoint = \"SystemNative_GetPid\")] static extern int Id();\nId()"));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
     {
         await using var cells = new Cells(feed.Folder);
         cells.Write("inner.csx", "#r \"nuget: Tiny.Needs, 1.0.0\"\nstring Inner() => Tiny.Needs.Word.Text;");
-        cells.Write("outer.csx", "#load \"inner.csx\"\n#i \"nuget: elsewhere\"\n#r \"nuget: Tiny.Elsewhere\"\nstring Outer() => Inner() + Tiny.Elsewhere.Word.Text;");
+        cells.Write("outer.csx", "#load \"inner.csx\"\n#i \"nuget: elsewhere\"\n#r \"nuget: Tiny.Elsewhere\"\nstring Outer() => Inner() + "
+            + "Tiny.Elsewhere.Word.Text;");
         Assert.Equal("Tiny.Needs with Oneelsewhere", await cells.TextOf("#load \"outer.csx\"\nOuter()"));
         await using var others = new Cells(feed.Folder);
         Assert.Equal("Tiny.Needs with One", await others.TextOf("#!import inner.csx\nInner()"));
@@ -140,7 +143,10 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
         await cells.TextOf("#r \"nuget: Tiny.Base, 1.0.0\"");
         Assert.Contains("has loaded Tiny.Base 1.0.0", await cells.ErrorOf("#r \"nuget: Tiny.Base, 2.0.0\""), StringComparison.Ordinal);
         Assert.Contains("Tiny.Base 2.0.0 is needed", await cells.ErrorOf("#r \"nuget: Tiny.NeedsNew\""), StringComparison.Ordinal);
-        Assert.Contains("Tiny.Base 1.0.0, loaded before, is used where 1.2.0 is asked for", await cells.TextOf("#r \"nuget: Tiny.NeedsMore\""), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tiny.Base 1.0.0, loaded before, is used where 1.2.0 is asked for",
+            await cells.TextOf("#r \"nuget: Tiny.NeedsMore\""),
+            StringComparison.Ordinal);
         Assert.Equal("Tiny.NeedsMore with One", await cells.TextOf("#r \"nuget: Tiny.Base\"\nTiny.NeedsMore.Word.Text"));
     }
 
@@ -155,7 +161,8 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
     public async Task Reference_WithCompiledExtension_SaysThatItIsNotLoaded()
     {
         await using var cells = new Cells(feed.Folder);
-        Assert.Contains("Tiny.Compiled.dll), which is not loaded", await cells.TextOf("#r \"nuget: Tiny.Compiled\""), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tiny.Compiled.dll), which is not loaded", await cells.TextOf("#r \"nuget: Tiny.Compiled\""), StringComparison.Ordinal);
         Assert.Equal("library", await cells.TextOf("Tiny.Compiled.Word.Text"));
     }
 
@@ -167,8 +174,10 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
     {
         await using var cells = new Cells(feed.Folder);
         Assert.Contains(note, await cells.TextOf($"#r \"nuget: {package}\""), StringComparison.Ordinal);
-        Assert.Equal("a: Int32", await cells.TextOf("using Microsoft.Data.Analysis;\nvar frame = new DataFrame(new Int32DataFrameColumn(\"a\", [1])); $\"{frame.Columns[0].Name}: {frame.Columns[0].DataType.Name}\""));
-        Assert.Equal("i", await cells.TextOf("record Grade(string Name);\nFormatter.Register<Grade>(grade => grade.Name, \"text/plain\");\nnew Grade(\"i\")"));
+        Assert.Equal("a: Int32", await cells.TextOf("using Microsoft.Data.Analysis;\nvar frame = new DataFrame(new "
+            + "Int32DataFrameColumn(\"a\", [1])); $\"{frame.Columns[0].Name}: {frame.Columns[0].DataType.Name}\""));
+        Assert.Equal("i", await cells.TextOf("record Grade(string Name);\nFormatter.Register<Grade>(grade => grade.Name, "
+            + "\"text/plain\");\nnew Grade(\"i\")"));
     }
 
     [Fact]
@@ -178,6 +187,7 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
         Assert.Equal(
             "{\"Answer\":42}",
             await cells.TextOf("#r \"nuget: Newtonsoft.Json, 13.0.1\"\nNewtonsoft.Json.JsonConvert.SerializeObject(new { Answer = 42 })"));
-        Assert.Equal("True", await cells.TextOf("Newtonsoft.Json.Linq.JObject.FromObject(new { Answer = 42 })[\"Answer\"].ToString() == \"42\""));
+        Assert.Equal(
+            "True", await cells.TextOf("Newtonsoft.Json.Linq.JObject.FromObject(new { Answer = 42 })[\"Answer\"].ToString() == \"42\""));
     }
 }

@@ -37,7 +37,9 @@ public class NotebookPageTests
     [InlineData("<svg><a xlink:href='javascript:alert(1)'>text</a></svg>", "alert(1)")]
     [InlineData("</div></main><h1 id=main>text</h1>", "</main><h1")]
     public void Of_MarkupThatActsOnThePage_IsTakenOut(string markup, string trace) =>
-        Assert.DoesNotContain(trace, Page(new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", markup)] }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            trace, Page(
+                new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", markup)] }), StringComparison.Ordinal);
 
     // To parse the first takes Roslyn longer than anyone waits, and the others nest deeper than a stack.
     [Theory]
@@ -64,8 +66,12 @@ public class NotebookPageTests
     [Fact]
     public void Of_TableMarkup_KeepsWhatATableNeeds()
     {
-        const string Table = "<div class=\"sif-table\" style=\"overflow-x: auto\" tabindex=\"0\" role=\"region\" aria-label=\"Table of 1 rows\"><details><summary>Rows</summary><table><caption>All</caption><thead><tr><th scope=\"col\">Name</th></tr></thead><tbody><tr><td>Leeds</td></tr></tbody></table></details></div>";
-        Assert.Contains(Table, Page(new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", Table)] }), StringComparison.Ordinal);
+        const string Table = "<div class=\"sif-table\" style=\"overflow-x: auto\" tabindex=\"0\" role=\"region\" aria-label=\"Table of 1 "
+            + "rows\"><details><summary>Rows</summary><table><caption>All</caption><thead><tr><th "
+            + "scope=\"col\">Name</th></tr></thead><tbody><tr><td>Leeds</td></tr></tbody></table></details></div>";
+        Assert.Contains(
+            Table, Page(
+                new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", Table)] }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,17 +88,34 @@ public class NotebookPageTests
     [Fact]
     public void Of_ScriptEndInAChart_StaysInsideItsJson()
     {
-        var figure = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["name"] = "</script><script>alert(1)</script>" }), ["layout"] = new JsonObject() };
-        var html = Page(new NotebookCell("a", CellKind.Code, "chart", []) { Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])] });
+        var figure = new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject { ["name"] = "</script><script>alert(1)</script>" }),
+            ["layout"] = new JsonObject(),
+        };
+        var html = Page(
+            new NotebookCell("a", CellKind.Code, "chart", [])
+            {
+                Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])],
+            });
         Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_Chart_HasItsAltTextAndTable()
     {
-        var meta = new JsonObject { ["alt"] = "Bars \"of\" counts", ["table"] = new JsonObject { ["columns"] = new JsonArray("Judgement", "n"), ["rows"] = new JsonArray(new JsonArray("Good", 29)) } };
+        var meta = new JsonObject
+        {
+            ["alt"] = "Bars \"of\" counts",
+            ["table"] =
+                new JsonObject { ["columns"] = new JsonArray("Judgement", "n"), ["rows"] = new JsonArray(new JsonArray("Good", 29)) },
+        };
         var figure = new JsonObject { ["data"] = new JsonArray(), ["layout"] = new JsonObject { ["meta"] = meta } };
-        var html = Page(new NotebookCell("a", CellKind.Code, "chart", []) { Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])] });
+        var html = Page(
+            new NotebookCell("a", CellKind.Code, "chart", [])
+            {
+                Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])],
+            });
         Assert.Contains("role=\"img\" aria-label=\"Bars &quot;of&quot; counts\"", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number\">29</td>", html, StringComparison.Ordinal);
         Assert.Contains("the chart library", html, StringComparison.Ordinal);
@@ -111,7 +134,8 @@ public class NotebookPageTests
         Assert.Contains("href=\"#one-2\"", html, StringComparison.Ordinal);
     }
 
-    private static string Page(params NotebookCell[] cells) => NotebookPage.Of(new NotebookDocument(cells, []), "name", "/* the chart library */").Html();
+    private static string Page(params NotebookCell[] cells) =>
+        NotebookPage.Of(new NotebookDocument(cells, []), "name", "/* the chart library */").Html();
 
     private static DisplayOutput Shown(string mime, string text) => new(new JsonObject { [mime] = text }, []);
 }

@@ -65,9 +65,13 @@ public class CSharpSessionTests
     [Fact]
     public async Task ExecuteAsync_ConsoleOnAnyThread_IsTheCellsStream()
     {
-        var (_, outputs) = await RunAsync("Console.WriteLine(\"one\"); await Task.Run(() => Console.Write(\"two\")); Console.Error.Write(\"three\");");
-        Assert.Equal("one\ntwo", string.Concat(outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stdout").Select(stream => stream.Text)));
-        Assert.Equal("three", string.Concat(outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stderr").Select(stream => stream.Text)));
+        var (_, outputs) =
+            await RunAsync("Console.WriteLine(\"one\"); await Task.Run(() => Console.Write(\"two\")); Console.Error.Write(\"three\");");
+        Assert.Equal(
+            "one\ntwo", string.Concat(
+                outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stdout").Select(stream => stream.Text)));
+        Assert.Equal(
+            "three", string.Concat(outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stderr").Select(stream => stream.Text)));
     }
 
     [Fact]
@@ -114,7 +118,9 @@ public class CSharpSessionTests
     public async Task ExecuteAsync_MarkdownAndHtml_AreShownAsSuch()
     {
         var (_, outputs) = await RunAsync("#!markdown\n# Title\n#!html\n<b>bold</b>");
-        Assert.Equal(["# Title", "<b>bold</b>"], outputs.OfType<DisplayOutput>().Select(shown => (shown.Data["text/markdown"] ?? shown.Data["text/html"])!.ToString()));
+        Assert.Equal(
+            ["# Title", "<b>bold</b>"], outputs.OfType<DisplayOutput>().Select(
+                shown => (shown.Data["text/markdown"] ?? shown.Data["text/html"])!.ToString()));
     }
 
     [Fact]
@@ -130,7 +136,8 @@ public class CSharpSessionTests
     [Fact]
     public async Task ExecuteAsync_FormatterRegisteredInACell_IsUsed()
     {
-        var (_, outputs) = await RunAsync("record Grade(string Name);\nFormatter.Register<Grade>(grade => $\"<i>{grade.Name}</i>\", \"text/html\");", "new Grade(\"Good\")");
+        var (_, outputs) = await RunAsync("record Grade(string Name);\nFormatter.Register<Grade>(grade => $\"<i>{grade.Name}</i>\", "
+            + "\"text/html\");", "new Grade(\"Good\")");
         Assert.Equal("<i>Good</i>", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/html"]!.ToString());
     }
 
@@ -147,19 +154,22 @@ public class CSharpSessionTests
     [InlineData("async Task Spin() { await Task.Yield(); while (true) { Work.Done++; } } await Spin();")]
     [InlineData("async Task Spin() { await Task.Yield(); while (true) { Work.Done++; } } Spin().Wait();")]
     [InlineData("Parallel.For(0L, long.MaxValue, step => { System.Threading.Interlocked.Increment(ref Work.Done); });")]
-    [InlineData("Enumerable.Range(0, int.MaxValue).AsParallel().Sum(number => (long)(System.Threading.Interlocked.Increment(ref Work.Done) % 2))")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).AsParallel().Sum(number => (long)(System.Threading.Interlocked.Increment(ref "
+        + "Work.Done) % 2))")]
     [InlineData("IEnumerable<int> Endless() { while (true) { Work.Done++; } yield return 1; } Endless()")]
     [InlineData("await Task.Run(() => { while (true) Work.Done++; });")]
     [InlineData("new System.Threading.Thread(() => { while (true) Work.Done++; }).Start(); System.Threading.Thread.Sleep(-1);")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Count(number => Work.Done++ < 0)")]
     [InlineData("again: Work.Done++; goto again;")]
     [InlineData("void Down(int depth) { Work.Done++; if (depth > 0) { Down(depth - 1); Down(depth - 1); } } Down(500);")]
-    [InlineData("var asked = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; await Task.Run(() => { while (!asked.IsCancellationRequested) { Work.Done++; } });")]
+    [InlineData("var asked = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; "
+        + "await Task.Run(() => { while (!asked.IsCancellationRequested) { Work.Done++; } });")]
     public async Task ExecuteAsync_Stopped_ReallyStopsAndKeepsTheState(string endless)
     {
         var collected = new Collected();
         await using var session = new CSharpSession(Folder);
-        await session.ExecuteAsync("var kept = 7; static class Work { public static long Done; }\nAppContext.SetData(\"work done\", (Func<long>)(() => Work.Done));", collected);
+        await session.ExecuteAsync("var kept = 7; static class Work { public static long Done; }\nAppContext.SetData(\"work done\", "
+            + "(Func<long>)(() => Work.Done));", collected);
         var done = (Func<long>)AppContext.GetData("work done")!;
         using var stop = new CancellationTokenSource();
         var stopping = session.ExecuteAsync("var above = 35;\n#!time\n" + endless, collected, stop.Token);
@@ -187,11 +197,18 @@ public class CSharpSessionTests
     [InlineData("var n = 0; if (n > 0) while (true) ; else n = 4; n", "4")]
     [InlineData("Func<int, Func<int, int>> add = a => b => a + b; add(2)(3)", "5")]
     [InlineData("var n = 0; Action<int> act = a => n += a; act(2); Action call = () => act(3); call(); n", "5")]
-    [InlineData("System.Linq.Expressions.Expression<Func<int, bool>> tree = x => x > new[] { 1 }.Count(y => y > 0); tree.Compile()(3)", "True")]
+    [
+        InlineData(
+            "System.Linq.Expressions.Expression<Func<int, bool>> tree = x => x > new[] { 1 }.Count(y => y > 0); tree.Compile()(3)", "True"),
+    ]
     [InlineData("new[] { 1, 2 }.AsQueryable().Where(x => x > 1).Count()", "1")]
     [InlineData("Func<string> none = () => null; Func<int> fail = () => throw new Exception(); none() is null", "True")]
-    [InlineData("async Task<int> Later() { await Task.Yield(); return 5; } Func<Task<int>> run = async () => await Later(); await run()", "5")]
-    [InlineData("int Twice(int x) => 2 * x; int Half(int x) { return x / 2; } class C { public int P => 3; public int M() { return P; } } Twice(Half(4)) + new C().M()", "7")]
+    [
+        InlineData(
+            "async Task<int> Later() { await Task.Yield(); return 5; } Func<Task<int>> run = async () => await Later(); await run()", "5"),
+    ]
+    [InlineData("int Twice(int x) => 2 * x; int Half(int x) { return x / 2; } class C { public int P => 3; public int M() { return P; "
+        + "} } Twice(Half(4)) + new C().M()", "7")]
     [InlineData("int n = 0; ref int Slot() { return ref n; } Slot() = 6; n", "6")]
     [InlineData("var f = delegate (int x) { return x + 1; }; f(1)", "2")]
     [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; } Some().Sum() // all", "3")]
@@ -222,7 +239,8 @@ public class CSharpSessionTests
     {
         await using var session = new CSharpSession(Folder);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        var result = await session.ExecuteAsync("System.Threading.Thread.SpinWait(int.MaxValue); System.Threading.Thread.SpinWait(int.MaxValue);", new Collected(), limit.Token);
+        var result = await session.ExecuteAsync("System.Threading.Thread.SpinWait(int.MaxValue); "
+            + "System.Threading.Thread.SpinWait(int.MaxValue);", new Collected(), limit.Token);
         Assert.True(result.Interrupted);
         Assert.Contains("a library that it called is still at work", result.Error!.Message, StringComparison.Ordinal);
     }
@@ -230,7 +248,8 @@ public class CSharpSessionTests
     [Fact]
     public async Task ExecuteAsync_ExceptionThatEscapesFromAThread_IsToldAndEndsNothing()
     {
-        var (result, outputs) = await RunAsync("var thread = new System.Threading.Thread(() => throw new Exception(\"loose\")); thread.Start(); thread.Join();", "1 + 1");
+        var (result, outputs) = await RunAsync(
+            "var thread = new System.Threading.Thread(() => throw new Exception(\"loose\")); thread.Start(); thread.Join();", "1 + 1");
         Assert.True(result.Succeeded);
         Assert.Contains("loose", Assert.Single(outputs.OfType<StreamOutput>()).Text, StringComparison.Ordinal);
     }
@@ -238,14 +257,16 @@ public class CSharpSessionTests
     [Fact]
     public async Task ExecuteAsync_BlockingOnATaskWithAwaits_DoesNotWaitForItself()
     {
-        var (_, outputs) = await RunAsync("async Task<int> Answer() { await Task.Delay(10); await Task.Yield(); return 42; }", "Answer().Result");
+        var (_, outputs) = await RunAsync(
+            "async Task<int> Answer() { await Task.Delay(10); await Task.Yield(); return 42; }", "Answer().Result");
         Assert.Equal("42", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/plain"]!.ToString());
     }
 
     [Fact]
     public async Task ExecuteAsync_ResultThatCannotBeShown_KeepsWhatTheCellDeclared()
     {
-        var (_, outputs) = await RunAsync("class Broken { public override string ToString() => throw new Exception(\"cannot\"); }\nvar kept = 7;\nFormatter.Register<Broken>(broken => broken.ToString(), \"text/plain\");\nnew Broken()", "kept");
+        var (_, outputs) = await RunAsync("class Broken { public override string ToString() => throw new Exception(\"cannot\"); "
+            + "}\nvar kept = 7;\nFormatter.Register<Broken>(broken => broken.ToString(), \"text/plain\");\nnew Broken()", "kept");
         Assert.Equal("7", outputs.OfType<DisplayOutput>().Last().Data["text/plain"]!.ToString());
     }
 

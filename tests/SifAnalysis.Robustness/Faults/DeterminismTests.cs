@@ -30,7 +30,8 @@ public sealed class DeterminismTests(DeterminismTests.FirstRun first) : IClassFi
         Assert.True(code == 0, output);
         var (one, other) = (Masked(first.Folder), Masked(folder));
         Assert.Equal(one.Keys, other.Keys);
-        Assert.All(one, file => Assert.True(file.Value == other[file.Key], $"{file.Key} differs: {Difference(file.Value, other[file.Key])}"));
+        Assert.All(
+            one, file => Assert.True(file.Value == other[file.Key], $"{file.Key} differs: {Difference(file.Value, other[file.Key])}"));
         Assert.Equal(Printed(first.Output, first.Folder), Printed(output, folder));
         Directory.Delete(folder, recursive: true);
     }
@@ -40,7 +41,8 @@ public sealed class DeterminismTests(DeterminismTests.FirstRun first) : IClassFi
     // Notebooks run side by side, and each is told as it ends; all else is printed in one order.
     private static string Printed(string output, string folder)
     {
-        var lines = output.Replace(folder, "", StringComparison.Ordinal).Split('\n').ToLookup(line => line.EndsWith(": executed", StringComparison.Ordinal));
+        var lines = output.Replace(folder, "", StringComparison.Ordinal).Split('\n')
+            .ToLookup(line => line.EndsWith(": executed", StringComparison.Ordinal));
         return string.Join('\n', [.. lines[true].Order(StringComparer.Ordinal), .. lines[false]]);
     }
 
@@ -48,8 +50,11 @@ public sealed class DeterminismTests(DeterminismTests.FirstRun first) : IClassFi
     private static SortedDictionary<string, string> Masked(string folder)
     {
         var files = SifProcess.Files(folder);
-        var time = (string)JsonNode.Parse(files.First(file => file.Key.EndsWith(".ipynb", StringComparison.Ordinal)).Value)!["metadata"]!["sif"]!["time"]!;
-        return new(files.ToDictionary(file => file.Key, file => file.Value.Replace(time, "TIME", StringComparison.Ordinal)), StringComparer.Ordinal);
+        var time = (string)JsonNode.Parse(
+            files.First(file => file.Key.EndsWith(".ipynb", StringComparison.Ordinal)).Value)!["metadata"]!["sif"]!["time"]!;
+        return new(
+            files.ToDictionary(
+                file => file.Key, file => file.Value.Replace(time, "TIME", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
 
     private static string Difference(string one, string other)

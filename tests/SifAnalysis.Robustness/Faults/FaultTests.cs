@@ -50,7 +50,9 @@ public sealed class FaultTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         var (old, renewed, found) = (SifProcess.Files(earlier), SifProcess.Files(later), SifProcess.Files(result));
         Assert.Equal(old.Keys, found.Keys);
-        Assert.All(found, file => Assert.True(file.Value == old[file.Key] || file.Value == renewed[file.Key], $"{file.Key} is neither the old one nor the new one"));
+        Assert.All(
+            found, file => Assert.True(
+                file.Value == old[file.Key] || file.Value == renewed[file.Key], $"{file.Key} is neither the old one nor the new one"));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class FaultTests : IDisposable
         var old = SifProcess.Files(earlier);
         var (code, output) = await SifProcess.RunAsync(
             [
-                "unshare", "--map-root-user", "--mount", "sh", "-c", "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"",
+                "unshare", "--map-root-user", "--mount", "sh", "-c", "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && "
+                    + "shift && exec \"$@\"",
                 "sh", earlier, .. Reproduce(earlier),
             ],
             (SifProcess.Epoch, $"{After}"));
@@ -75,7 +78,9 @@ public sealed class FaultTests : IDisposable
     {
         await MakeAsync(earlier, Before);
         var shared = Path.Combine(folder, "shared");
-        var runs = await Task.WhenAll(SifProcess.RunAsync(Reproduce(shared), (SifProcess.Epoch, $"{Before}")), SifProcess.RunAsync(Reproduce(shared), (SifProcess.Epoch, $"{Before}")));
+        var runs = await Task.WhenAll(
+            SifProcess.RunAsync(Reproduce(shared), (SifProcess.Epoch, $"{Before}")), SifProcess.RunAsync(
+                Reproduce(shared), (SifProcess.Epoch, $"{Before}")));
         Assert.All(runs, run => Assert.True(run.Code == 0, run.Output));
         Assert.Equal(SifProcess.Files(earlier), SifProcess.Files(shared));
     }
@@ -93,7 +98,9 @@ public sealed class FaultTests : IDisposable
 
         await MakeAsync(later, Before);
         Assert.Equal(SifProcess.Files(earlier), SifProcess.Files(later));
-        Assert.All(Directory.EnumerateFiles(later, "*", SearchOption.AllDirectories), file => Assert.True(File.GetLastWriteTimeUtc(file).Year < 2099, file));
+        Assert.All(
+            Directory.EnumerateFiles(later, "*", SearchOption.AllDirectories), file =>
+                Assert.True(File.GetLastWriteTimeUtc(file).Year < 2099, file));
     }
 
     [Fact]
@@ -133,7 +140,8 @@ public sealed class FaultTests : IDisposable
         Assert.Contains("expected a number of seconds since 1970", output, StringComparison.Ordinal);
     }
 
-    private string[] Reproduce(string output) => SifProcess.Command("reproduce", "--notebooks", notebooks, "--data", Checkout.Data, "--trust", "--output", output);
+    private string[] Reproduce(string output) =>
+        SifProcess.Command("reproduce", "--notebooks", notebooks, "--data", Checkout.Data, "--trust", "--output", output);
 
     private async Task MakeAsync(string output, int seconds)
     {

@@ -43,7 +43,9 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
                 findings.Add($"After {killed} kills a run ends with exit code {code}: {text}");
             }
 
-            findings.AddRange(files.Keys.Where(name => name.EndsWith(".part", StringComparison.Ordinal)).Select(name => $"After {killed} kills and a whole run {name} is left."));
+            findings.AddRange(
+                files.Keys.Where(name => name.EndsWith(".part", StringComparison.Ordinal))
+                    .Select(name => $"After {killed} kills and a whole run {name} is left."));
             run++;
             return files;
         }
@@ -63,7 +65,9 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
             killed++;
             var files = SifProcess.Files(output);
             leftovers += files.Keys.Count(name => name.EndsWith(".part", StringComparison.Ordinal));
-            findings.AddRange(reference.Where(file => !files.TryGetValue(file.Key, out var now) || Masked(now) != file.Value).Select(file => $"After kill {killed} {file.Key} is not whole."));
+            findings.AddRange(
+                reference.Where(file => !files.TryGetValue(file.Key, out var now) || Masked(now) != file.Value)
+                    .Select(file => $"After kill {killed} {file.Key} is not whole."));
             if (killed % Between == 0 || killed == times)
             {
                 await WholeRun();
@@ -77,7 +81,8 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Kills} kills ({Late} came too late) of a run of {Whole.TotalSeconds:0.0} s: {Leftovers} parts left and removed by the next run, {Findings.Count} findings, {Elapsed.TotalSeconds:0} s");
+        $"{Kills} kills ({Late} came too late) of a run of {Whole.TotalSeconds:0.0} s: {Leftovers} parts left and removed by the next "
+        + $"run, {Findings.Count} findings, {Elapsed.TotalSeconds:0} s");
 
     // Every run states another time, so that its files are not those that lie there.
     private static string Seconds(int run) => (1_483_401_600 + run).ToString(CultureInfo.InvariantCulture);

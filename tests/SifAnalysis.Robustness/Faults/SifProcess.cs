@@ -14,12 +14,20 @@ internal static class SifProcess
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "sif.dll");
 
     /// <summary>The command line that runs <c>sif</c>.</summary>
-    public static string[] Command(params string[] arguments) => [Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", Program, .. arguments];
+    public static string[] Command(params string[] arguments) =>
+        [
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+            Program,
+            .. arguments,
+        ];
 
     /// <summary>Starts a command; what it prints is read until it ends.</summary>
-    public static (Process Process, Task<string> Output) Start(IReadOnlyList<string> command, params (string Name, string Value)[] variables)
+    public static (Process Process, Task<string> Output) Start(
+        IReadOnlyList<string> command, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(
+            command[0],
+            command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         start.Environment.Remove(Epoch);
         foreach (var (name, value) in variables)
         {
@@ -32,7 +40,8 @@ internal static class SifProcess
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(IReadOnlyList<string> command, params (string Name, string Value)[] variables)
+    public static async Task<(int Code, string Output)> RunAsync(
+        IReadOnlyList<string> command, params (string Name, string Value)[] variables)
     {
         var (process, output) = Start(command, variables);
         using (process)
@@ -53,7 +62,8 @@ internal static class SifProcess
                 new NotebookDocument(
                     [
                         new NotebookCell("a", CellKind.Markdown, $"# Notebook {name}\n\nSynthetic, for a test.", []),
-                        new NotebookCell("b", CellKind.Code, "Console.WriteLine(string.Join('\\n', Enumerable.Range(0, 20_000)));\n1.5", []),
+                        new NotebookCell(
+                            "b", CellKind.Code, "Console.WriteLine(string.Join('\\n', Enumerable.Range(0, 20_000)));\n1.5", []),
                     ],
                     NotebookDocument.CSharpMetadata()),
                 Path.Combine(notebooks, $"{name}.ipynb"));
@@ -63,10 +73,12 @@ internal static class SifProcess
     }
 
     /// <summary>The time of a number of seconds as a run states it.</summary>
-    public static string Stated(int seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Stated(int seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Every file under a folder, by its path there.</summary>
     public static SortedDictionary<string, string> Files(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder, path), path => Encoding.Latin1.GetString(File.ReadAllBytes(path))),
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(folder, path), path => Encoding.Latin1.GetString(File.ReadAllBytes(path))),
         StringComparer.Ordinal);
 }

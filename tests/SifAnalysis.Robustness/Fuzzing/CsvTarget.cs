@@ -15,8 +15,34 @@ internal sealed class CsvTarget : FuzzTarget
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words =>
     [
-        "authority", "overall", "number", "published", "region", "statement", "Synthetic North", "Synthetic South", "Good", "RI", "Inadequate", "2016-12-31", "31/02/2016",
-        "0001-01-01", "9999-12-31", "London", "E06000001", "ofsted", "ofsted, press", "[x]", "[z]", "https://", "yes", "\",\"", "\"\"\"", "|", "=1+1", "1.5",
+        "authority",
+        "overall",
+        "number",
+        "published",
+        "region",
+        "statement",
+        "Synthetic North",
+        "Synthetic South",
+        "Good",
+        "RI",
+        "Inadequate",
+        "2016-12-31",
+        "31/02/2016",
+        "0001-01-01",
+        "9999-12-31",
+        "London",
+        "E06000001",
+        "ofsted",
+        "ofsted, press",
+        "[x]",
+        "[z]",
+        "https://",
+        "yes",
+        "\",\"",
+        "\"\"\"",
+        "|",
+        "=1+1",
+        "1.5",
     ];
 
     /// <inheritdoc/>
@@ -42,7 +68,12 @@ internal sealed class CsvTarget : FuzzTarget
             var lines = 1 + input.Count(each => each is (byte)'\n' or (byte)'\r');
             foreach (var problem in problems)
             {
-                var placed = problem.Line >= 1 || (problem.Line == 0 && (problem.Expected.Contains("the file is empty", StringComparison.Ordinal) || problem.Expected.Contains("more problems", StringComparison.Ordinal)));
+                var placed = problem.Line >= 1
+                    || (
+                        problem.Line == 0
+                            && (
+                                problem.Expected.Contains("the file is empty", StringComparison.Ordinal)
+                                    || problem.Expected.Contains("more problems", StringComparison.Ordinal)));
                 if (problem.File != path || !placed || problem.Line > lines || problem.Expected.Length == 0)
                 {
                     throw new FindingException($"A problem has no place in a file of {lines} lines: {problem}");
@@ -72,7 +103,8 @@ internal sealed class CsvTarget : FuzzTarget
             {
                 if (rows != loaded.Rows.Count || !problems.SequenceEqual(loaded.Problems.Take(ProblemLog.Most)))
                 {
-                    throw new FindingException($"{loaded.Rows.Count} rows were loaded and {rows} {how}; {string.Join("; ", loaded.Problems)} | {string.Join("; ", problems)}");
+                    throw new FindingException($"{loaded.Rows.Count} rows were loaded and {rows} {how}; "
+                        + $"{string.Join("; ", loaded.Problems)} | {string.Join("; ", problems)}");
                 }
             }
         }

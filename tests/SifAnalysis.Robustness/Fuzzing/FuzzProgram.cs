@@ -12,7 +12,8 @@ internal static class FuzzProgram
         var inputs = Option(arguments, "--inputs") ?? 1_000_000;
         var seed = (int)(Option(arguments, "--seed") ?? 1);
         var threads = (int)(Option(arguments, "--threads") ?? Environment.ProcessorCount);
-        var targets = FuzzTarget.All().Where(target => !FuzzTarget.All().Any(each => arguments.Contains(each.Name)) || arguments.Contains(target.Name)).ToList();
+        var targets = FuzzTarget.All()
+            .Where(target => !FuzzTarget.All().Any(each => arguments.Contains(each.Name)) || arguments.Contains(target.Name)).ToList();
         if (Option(arguments, "--input") is { } number)
         {
             Console.OpenStandardOutput().Write(new Mutator(targets[0].Corpus, targets[0].Words, seed).Make(number).Bytes);
@@ -45,5 +46,7 @@ internal static class FuzzProgram
     }
 
     private static long? Option(string[] arguments, string name) =>
-        Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : null;
+        Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length
+            ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
+            : null;
 }

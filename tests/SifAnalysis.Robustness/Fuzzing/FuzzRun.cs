@@ -10,7 +10,8 @@ namespace SifAnalysis.Robustness.Fuzzing;
 /// <param name="Slowest">The input that took longest, and how long.</param>
 /// <param name="Elapsed">The time of the whole run.</param>
 /// <param name="Findings">What it must not do: exceptions, hangs, refusals without a place. The run ends after ten.</param>
-internal sealed record FuzzRun(string Target, long Inputs, long Refused, (long Number, TimeSpan Time) Slowest, TimeSpan Elapsed, IReadOnlyList<string> Findings)
+internal sealed record FuzzRun(
+    string Target, long Inputs, long Refused, (long Number, TimeSpan Time) Slowest, TimeSpan Elapsed, IReadOnlyList<string> Findings)
 {
     private const int MostFindings = 10;
 
@@ -71,14 +72,16 @@ internal sealed record FuzzRun(string Target, long Inputs, long Refused, (long N
             }
         }
 
-        var workers = Enumerable.Range(0, threads).Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = $"Fuzzing {worker}" }).ToList();
+        var workers = Enumerable.Range(0, threads)
+            .Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = $"Fuzzing {worker}" }).ToList();
         workers.ForEach(worker => worker.Start());
         while (workers.Exists(worker => !worker.Join(TimeSpan.FromMilliseconds(200))))
         {
             progress?.Invoke(Math.Min(Interlocked.Read(ref next), inputs));
             lock (current)
             {
-                if (current.FirstOrDefault(each => each.Since != 0 && Stopwatch.GetElapsedTime(each.Since) > Endless) is { Since: not 0 } endless)
+                if (current.FirstOrDefault(
+                        each => each.Since != 0 && Stopwatch.GetElapsedTime(each.Since) > Endless) is { Since: not 0 } endless)
                 {
                     Found(endless.Number, $"it has not ended after {Endless.TotalSeconds} s.");
                     break;
@@ -92,7 +95,8 @@ internal sealed record FuzzRun(string Target, long Inputs, long Refused, (long N
     /// <summary>"csv: 1,000,000 inputs, 712,345 refused …".</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Target}: {Inputs:N0} inputs, {Refused:N0} refused with their place, {Findings.Count} findings, slowest {Slowest.Time.TotalMilliseconds:0} ms (input {Slowest.Number}), {Elapsed.TotalSeconds:0} s");
+        $"{Target}: {Inputs:N0} inputs, {Refused:N0} refused with their place, {Findings.Count} findings, "
+        + $"slowest {Slowest.Time.TotalMilliseconds:0} ms (input {Slowest.Number}), {Elapsed.TotalSeconds:0} s");
 
     // On a busy machine any input may wait; one that is slow by itself is so three times running, and computes all the while.
     private static (bool Accepted, TimeSpan Time, string? Finding) Read(IFuzzReader reader, string name, byte[] input)
@@ -107,7 +111,9 @@ internal sealed record FuzzRun(string Target, long Inputs, long Refused, (long N
             }
             catch (Exception cause)
             {
-                return (false, Stopwatch.GetElapsedTime(start), cause is FindingException ? cause.Message : string.Join('\n', cause.ToString().Split('\n').Take(12)));
+                return (
+                    false, Stopwatch.GetElapsedTime(start), cause is FindingException ? cause.Message : string.Join(
+                        '\n', cause.ToString().Split('\n').Take(12)));
             }
 
             computed = Environment.CpuUsage.TotalTime - computed;

@@ -20,7 +20,8 @@ internal abstract class FuzzTarget : IDisposable
     ];
 
     /// <summary>Every target.</summary>
-    public static IReadOnlyList<FuzzTarget> All() => [new CsvTarget(), new NotebookTarget("ipynb"), new NotebookTarget("dib"), new MessageTarget()];
+    public static IReadOnlyList<FuzzTarget> All() =>
+        [new CsvTarget(), new NotebookTarget("ipynb"), new NotebookTarget("dib"), new MessageTarget()];
 
     /// <summary>What reads inputs on one thread.</summary>
     public abstract IFuzzReader Reader();

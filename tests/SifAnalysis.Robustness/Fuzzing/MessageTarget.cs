@@ -26,8 +26,27 @@ internal sealed class MessageTarget : FuzzTarget
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words { get; } =
     [
-        "<IDS|MSG>", "signed", "\"msg_id\"", "\"msg_type\"", "\"execute_request\"", "\"complete_request\"", "\"history_request\"", "\"input_reply\"", "\"code\"", "\"cursor_pos\"", "\"n\"",
-        "\"pattern\"", "\"hist_access_type\"", "\"range\"", "\"tail\"", "\"silent\"", "\"user_expressions\"", "\"session\"", "\"start\"", "\"stop\"", "\"comm_id\"",
+        "<IDS|MSG>",
+        "signed",
+        "\"msg_id\"",
+        "\"msg_type\"",
+        "\"execute_request\"",
+        "\"complete_request\"",
+        "\"history_request\"",
+        "\"input_reply\"",
+        "\"code\"",
+        "\"cursor_pos\"",
+        "\"n\"",
+        "\"pattern\"",
+        "\"hist_access_type\"",
+        "\"range\"",
+        "\"tail\"",
+        "\"silent\"",
+        "\"user_expressions\"",
+        "\"session\"",
+        "\"start\"",
+        "\"stop\"",
+        "\"comm_id\"",
     ];
 
     private readonly string file = Path.Combine(Path.GetTempPath(), $"sif-fuzz-{Guid.NewGuid():N}.json");
@@ -45,7 +64,17 @@ internal sealed class MessageTarget : FuzzTarget
             {
                 var ports = Ports();
                 port = ports[0];
-                File.WriteAllText(file, JsonSerializer.Serialize(new { shell_port = ports[0], iopub_port = ports[1], stdin_port = ports[2], control_port = ports[3], hb_port = ports[4], key = Key }));
+                File.WriteAllText(
+                    file, JsonSerializer.Serialize(
+                        new
+                        {
+                            shell_port = ports[0],
+                            iopub_port = ports[1],
+                            stdin_port = ports[2],
+                            control_port = ports[3],
+                            hb_port = ports[4],
+                            key = Key,
+                        }));
                 kernel = new JupyterKernel(file, new SilentSession(), log.Enqueue);
                 _ = kernel.RunAsync();
             }
@@ -93,8 +122,10 @@ internal sealed class MessageTarget : FuzzTarget
             }
             catch (BadMessageException cause)
             {
-                accepted = cause.Message.Contains("frame", StringComparison.Ordinal) || cause.Message.Contains("signature", StringComparison.Ordinal)
-                    || cause.Message.Contains("header", StringComparison.Ordinal) || cause.Message.Contains("content", StringComparison.Ordinal)
+                accepted = cause.Message.Contains("frame", StringComparison.Ordinal)
+                    || cause.Message.Contains("signature", StringComparison.Ordinal)
+                    || cause.Message.Contains("header", StringComparison.Ordinal)
+                    || cause.Message.Contains("content", StringComparison.Ordinal)
                     || cause.Message.Contains("came before", StringComparison.Ordinal)
                     ? false
                     : throw new FindingException($"A refusal names no part of the message: {cause.Message}");
@@ -136,7 +167,13 @@ internal sealed class MessageTarget : FuzzTarget
         private void Ask()
         {
             var id = $"{shell.GetHashCode()}-{++asked}";
-            byte[][] body = [JsonSerializer.SerializeToUtf8Bytes(new { msg_id = id, msg_type = "kernel_info_request" }), "{}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray()];
+            byte[][] body =
+            [
+                JsonSerializer.SerializeToUtf8Bytes(new { msg_id = id, msg_type = "kernel_info_request" }),
+                "{}"u8.ToArray(),
+                "{}"u8.ToArray(),
+                "{}"u8.ToArray(),
+            ];
             shell.SendMultipartBytes([Delimiter, Signature(body), .. body]);
             List<byte[]> answer = [];
             while (shell.TryReceiveMultipartBytes(TimeSpan.FromMinutes(1), ref answer))
@@ -158,11 +195,14 @@ internal sealed class MessageTarget : FuzzTarget
     // The messages are at test here, not the C# in them.
     private sealed class SilentSession : IKernelSession
     {
-        public Task<CellResult> ExecuteAsync(string code, int number, ICellOutputs outputs, CancellationToken cancellation) => Task.FromResult(new CellResult(number, null, false));
+        public Task<CellResult> ExecuteAsync(string code, int number, ICellOutputs outputs, CancellationToken cancellation) =>
+            Task.FromResult(new CellResult(number, null, false));
 
-        public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation) => Task.FromResult(new Completion([code[..position]], position, position));
+        public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation) =>
+            Task.FromResult(new Completion([code[..position]], position, position));
 
-        public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<Inspection?>(new(code[position..], [], []));
+        public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+            Task.FromResult<Inspection?>(new(code[position..], [], []));
 
         public string IsComplete(string code) => "complete";
     }

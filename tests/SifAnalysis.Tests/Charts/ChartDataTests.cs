@@ -22,10 +22,15 @@ public sealed class ChartDataTests
         var latest = Inspections.LatestOfEachAuthority();
         var traces = Data(SifCharts.TileMap(Inspections)).Where(trace => Text(trace["type"]) == "bar").ToList();
         Assert.Equal(KindNames, traces.Select(trace => Text(trace["name"])));
-        Assert.Equal(Kinds.Select(kind => latest.Count(inspection => inspection.Overall == kind)), traces.Select(trace => trace["x"]!.AsArray().Count));
-        Assert.Equal(Kinds.Select(kind => kind is { } judgement ? JudgementPalette.Fill(judgement) : JudgementPalette.Unknown), traces.Select(trace => Text(trace["marker"]!["color"])));
+        Assert.Equal(
+            Kinds.Select(
+                kind => latest.Count(inspection => inspection.Overall == kind)), traces.Select(trace => trace["x"]!.AsArray().Count));
+        Assert.Equal(
+            Kinds.Select(kind => kind is { } judgement ? JudgementPalette.Fill(judgement) : JudgementPalette.Unknown), traces.Select(
+                trace => Text(trace["marker"]!["color"])));
         var slough = latest.Of("Slough")[0];
-        var hover = traces.SelectMany(trace => trace["hovertext"]!.AsArray()).Select(Text).Single(text => text.Contains("<b>Slough</b>", StringComparison.Ordinal));
+        var hover = traces.SelectMany(trace => trace["hovertext"]!.AsArray()).Select(Text)
+            .Single(text => text.Contains("<b>Slough</b>", StringComparison.Ordinal));
         Assert.Contains($"Overall: {(slough.Overall is { } judged ? judged.Name() : "Unknown")}", hover, StringComparison.Ordinal);
         Assert.Equal(Inspections.Authorities.Count, traces.Sum(trace => trace["hovertext"]!.AsArray().Count));
     }
@@ -69,7 +74,9 @@ public sealed class ChartDataTests
         var day = new DateOnly(2016, 12, 31);
         var row = chart.Table.Rows.Last(row => (DateOnly)row[0]! <= day);
         var counts = Inspections.PublishedBy(day).Counts(Overall);
-        Assert.Equal([counts.Outstanding, counts.Good, counts.RequiresImprovement, counts.Inadequate, counts.Unknown, counts.Total], row.Skip(1).Cast<int>());
+        Assert.Equal(
+            [counts.Outstanding, counts.Good, counts.RequiresImprovement, counts.Inadequate, counts.Unknown, counts.Total],
+            row.Skip(1).Cast<int>());
     }
 
     [Fact]
@@ -96,7 +103,10 @@ public sealed class ChartDataTests
     public void ShareOverTime_NoKnownDay_SaysSo()
     {
         var undated = new InspectionSet(Inspections.Authorities, Inspections.Select(inspection => inspection with { Published = null }));
-        Assert.Contains("day of publication", Assert.Throws<ArgumentException>(() => SifCharts.ShareOverTime(undated)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "day of publication",
+            Assert.Throws<ArgumentException>(() => SifCharts.ShareOverTime(undated)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +114,8 @@ public sealed class ChartDataTests
     {
         var counted = Inspections;
         var chart = SifCharts.FirstToLatest(Inspections);
-        var (inspected, again) = (counted.FirstOfEachAuthority().Count, counted.GroupBy(inspection => inspection.Authority).Count(own => own.Count() > 1));
+        var (inspected, again) =
+            (counted.FirstOfEachAuthority().Count, counted.GroupBy(inspection => inspection.Authority).Count(own => own.Count() > 1));
         Assert.Equal(inspected, chart.Table.Rows.Sum(row => (int)row[2]!));
         Assert.Equal(inspected - again, chart.Table.Rows.Where(row => Equals(row[1], "Not inspected again")).Sum(row => (int)row[2]!));
         Assert.Equal(inspected, Data(chart)[0]["link"]!["value"]!.AsArray().Sum(value => Number(value)));
@@ -115,7 +126,9 @@ public sealed class ChartDataTests
     {
         var chart = SifCharts.AreaToOverall(Inspections, Leadership);
         Assert.All(chart.Table.Rows, row => Assert.Equal(
-            Inspections.Count(inspection => (inspection.Leadership?.Name() ?? "Unknown") == (string)row[0]! && (inspection.Overall?.Name() ?? "Unknown") == (string)row[1]!),
+            Inspections.Count(
+                inspection => (inspection.Leadership?.Name() ?? "Unknown") == (string)row[0]!
+                    && (inspection.Overall?.Name() ?? "Unknown") == (string)row[1]!),
             row[2]));
         Assert.Equal(Inspections.Count, chart.Table.Rows.Sum(row => (int)row[2]!));
         Assert.Throws<ArgumentException>(() => SifCharts.AreaToOverall(Inspections, Overall));
@@ -158,7 +171,8 @@ public sealed class ChartDataTests
     public void Intervals_Dots_AreTheEstimatesFromTheLargest()
     {
         var (small, large) = (Proportions.Wilson(2, 20), Proportions.Wilson(15, 20));
-        var chart = SifCharts.Intervals("Share", [("small", small), ("large", large), ("none", Proportions.Wilson(0, 0))], ("England", Proportions.Wilson(5, 10)));
+        var chart = SifCharts.Intervals(
+            "Share", [("small", small), ("large", large), ("none", Proportions.Wilson(0, 0))], ("England", Proportions.Wilson(5, 10)));
         var traces = Data(chart);
         Assert.Equal([75.0, 10.0], traces[1]["x"]!.AsArray().Select(value => Math.Round(Number(value), 9)));
         Assert.Equal(100 * large.Interval!.Value.Lower, Number(traces[0]["x"]![0]), 9);
@@ -197,18 +211,22 @@ public sealed class ChartDataTests
     public void Intervals_NoneOrMixed_SayWhatIsWrong()
     {
         Assert.Throws<ArgumentException>(() => SifCharts.Intervals("Share", Array.Empty<(string, ProportionResult)>()));
-        Assert.Throws<ArgumentException>(() => SifCharts.Intervals("Both", [("one", TwoProportions.OddsRatio(8, 10, 3, 10)), ("other", TwoProportions.Difference(8, 10, 3, 10))]));
+        Assert.Throws<ArgumentException>(
+            () => SifCharts.Intervals(
+                "Both", [("one", TwoProportions.OddsRatio(8, 10, 3, 10)), ("other", TwoProportions.Difference(8, 10, 3, 10))]));
     }
 
     [Fact]
-    public void Prediction_Bars_AreTheChances()
+    public void Prediction_Bars_AreTheProbabilities()
     {
         var prediction = Prediction.FinalCounts(new(2, 20, 40, 20, 10), 152);
         var traces = Data(SifCharts.Prediction(prediction));
         var good = prediction[Judgement.Good];
         var finals = traces[1]["x"]!.AsArray().Select(value => (int)Number(value)).ToList();
-        Assert.Equal(finals.Select(final => Math.Round(100 * good.ChanceOf(final)!.Value, 2)), traces[1]["customdata"]!.AsArray().Select(Number));
-        Assert.InRange(finals.Sum(final => good.ChanceOf(final)!.Value), 0.99, 1);
+        Assert.Equal(
+            finals.Select(
+                final => Math.Round(100 * good.ProbabilityOf(final)!.Value, 2)), traces[1]["customdata"]!.AsArray().Select(Number));
+        Assert.InRange(finals.Sum(final => good.ProbabilityOf(final)!.Value), 0.99, 1);
         Assert.Throws<ArgumentException>(() => SifCharts.Prediction(Prediction.FinalCounts(new(0, 0, 0, 0, 5), 152)));
     }
 
@@ -242,12 +260,13 @@ public sealed class ChartDataTests
     }
 
     [Fact]
-    public void PredictedProbabilities_Bars_AreTheModelsChances()
+    public void PredictedProbabilities_Bars_AreTheModelsProbabilities()
     {
-        var fit = OrdinalRegression.Fit(OrdinalData.Of(Inspections, Overall, OrdinalTerm.Number("Year", inspection => inspection.Published?.Year - 2015)));
+        var fit = OrdinalRegression.Fit(
+            OrdinalData.Of(Inspections, Overall, OrdinalTerm.Number("Year", inspection => inspection.Published?.Year - 2015)));
         var chances = OrdinalRegression.Predict(fit, [1]).Categories;
         var traces = Data(SifCharts.PredictedProbabilities(fit, ("2016", [1])));
-        Assert.Equal(chances.Select(chance => 100 * chance.Chance), traces.Select(trace => Number(trace["x"]![0])));
+        Assert.Equal(chances.Select(chance => 100 * chance.Probability), traces.Select(trace => Number(trace["x"]![0])));
         Assert.Throws<ArgumentException>(() => SifCharts.PredictedProbabilities(fit));
     }
 

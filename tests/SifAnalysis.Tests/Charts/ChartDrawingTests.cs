@@ -28,7 +28,8 @@ public sealed class ChartDrawingTests
         {
             var (name, seen) = (pair.First.Name, pair.Second!);
             Assert.True(seen["marks"]!.GetValue<int>() > 0, $"{name} has no marks");
-            Assert.True(seen["outside"]!.AsArray().Count == 0, $"{name} at {width} pixels: outside stands {seen["outside"]!.ToJsonString()}");
+            Assert.True(
+                seen["outside"]!.AsArray().Count == 0, $"{name} at {width} pixels: outside stands {seen["outside"]!.ToJsonString()}");
             Assert.True(seen["hidden"]!.GetValue<double>() <= 0, $"{name} at {width} pixels: title and legend overlap by {seen["hidden"]}");
         });
     }
@@ -70,7 +71,8 @@ public sealed class ChartDrawingTests
     private static string Page(int width, IEnumerable<string> figures)
     {
         var charts = new ChartHtml();
-        var html = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\"><script>window.errors = []; window.addEventListener('error', function (event) { errors.push(event.message); });</script>")
+        var html = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\"><script>window.errors = []; window.addEventListener('error', "
+            + "function (event) { errors.push(event.message); });</script>")
             .Append("<script>").Append(PlotlyScript.Text).Append("</script>");
         foreach (var figure in figures)
         {

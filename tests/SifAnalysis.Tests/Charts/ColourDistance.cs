@@ -42,7 +42,8 @@ internal static class ColourDistance
         double Hue(double a, double b) => ((Math.Atan2(b, a) * 180 / Math.PI) + 360) % 360;
         var (h1, h2) = (Hue(a1, one[2]), Hue(a2, other[2]));
         var turn = c1 * c2 == 0 ? 0 : Math.Abs(h2 - h1) <= 180 ? h2 - h1 : h2 - h1 > 180 ? h2 - h1 - 360 : h2 - h1 + 360;
-        var hue = c1 * c2 == 0 ? h1 + h2 : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2 : h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
+        var hue =
+            c1 * c2 == 0 ? h1 + h2 : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2 : h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
         var (lightness, chroma) = ((one[0] + other[0]) / 2, (c1 + c2) / 2);
         var t = 1 - (0.17 * Math.Cos(Radians(hue - 30))) + (0.24 * Math.Cos(Radians(2 * hue)))
             + (0.32 * Math.Cos(Radians((3 * hue) + 6))) - (0.20 * Math.Cos(Radians((4 * hue) - 63)));

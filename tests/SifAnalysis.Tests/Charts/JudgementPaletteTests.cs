@@ -34,7 +34,8 @@ public sealed class JudgementPaletteTests
         {
             for (var other = one + 1; other < fills.Count; other++)
             {
-                Assert.True(ColourDistance.Ciede2000(fills[one], fills[other]) >= 12, $"{Names.AllJudgements[one]} and {Names.AllJudgements[other]} in {vision}");
+                Assert.True(ColourDistance.Ciede2000(fills[one], fills[other]) >= 12, $"{Names.AllJudgements[one]} and "
+                    + $"{Names.AllJudgements[other]} in {vision}");
             }
         }
     }
@@ -60,10 +61,12 @@ public sealed class JudgementPaletteTests
             Assert.True(ColourDistance.Contrast(fill, On(dark, JudgementPalette.InkOn(judgement))) >= 4.5, $"label on {judgement}");
         });
         Assert.True(ColourDistance.Contrast(On(dark, JudgementPalette.Ink), On(dark, JudgementPalette.Unknown)) >= 4.5, "label on unknown");
-        Assert.True(ColourDistance.Contrast(On(dark, JudgementPalette.Hatch), On(dark, JudgementPalette.Paper)) >= 3, "hatching on the page");
+        Assert.True(
+            ColourDistance.Contrast(On(dark, JudgementPalette.Hatch), On(dark, JudgementPalette.Paper)) >= 3, "hatching on the page");
     }
 
-    private static IReadOnlyList<string> Fills(bool dark) => [.. Names.AllJudgements.Select(judgement => On(dark, JudgementPalette.Fill(judgement)))];
+    private static IReadOnlyList<string> Fills(bool dark) =>
+        [.. Names.AllJudgements.Select(judgement => On(dark, JudgementPalette.Fill(judgement)))];
 
     private static string On(bool dark, string colour) => dark ? JudgementPalette.OnDark[colour] : colour;
 }

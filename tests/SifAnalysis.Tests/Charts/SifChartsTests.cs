@@ -15,10 +15,13 @@ public class SifChartsTests
         var chart = SifCharts.ByArea(Inspections, JudgementArea.OverallEffectiveness);
         var counts = Inspections.Counts(JudgementArea.OverallEffectiveness);
         var traces = JsonNode.Parse(chart.Json)!["data"]!.AsArray();
-        Assert.Equal(["Outstanding", "Good", "Requires improvement", "Inadequate", "Unknown"], traces.Select(trace => trace!["name"]!.ToString()));
+        Assert.Equal(
+            ["Outstanding", "Good", "Requires improvement", "Inadequate", "Unknown"], traces.Select(trace => trace!["name"]!.ToString()));
         Assert.Equal(100, traces.Sum(trace => trace!["x"]![0]!.GetValue<double>()), 9);
         Assert.Equal(100.0 * counts.Good / counts.Total, traces[1]!["x"]![0]!.GetValue<double>(), 9);
-        Assert.Equal([counts.Outstanding, counts.Good, counts.RequiresImprovement, counts.Inadequate, counts.Unknown, counts.Total], chart.Table.Rows[0].Skip(1).Take(6).Cast<int>());
+        Assert.Equal(
+            [counts.Outstanding, counts.Good, counts.RequiresImprovement, counts.Inadequate, counts.Unknown, counts.Total],
+            chart.Table.Rows[0].Skip(1).Take(6).Cast<int>());
     }
 
     [Fact]
@@ -29,7 +32,8 @@ public class SifChartsTests
     }
 
     [Fact]
-    public void ByRegion_SameSet_GivesTheSameText() => Assert.Equal(SifCharts.ByRegion(Inspections).Json, SifCharts.ByRegion(Inspections).Json);
+    public void ByRegion_SameSet_GivesTheSameText() =>
+        Assert.Equal(SifCharts.ByRegion(Inspections).Json, SifCharts.ByRegion(Inspections).Json);
 
     [Fact]
     public void ByRegion_HostileAuthority_DoesNotReachTheFigureAsMarkup()

@@ -12,7 +12,9 @@ public sealed class TileGridTests
 
     [Fact]
     public void Places_AuthoritiesOfTheFramework_EachOnce() =>
-        Assert.Equal(Authorities.Select(authority => authority.Name).Order(StringComparer.Ordinal), TileGrid.Places.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Authorities.Select(authority => authority.Name).Order(
+                StringComparer.Ordinal), TileGrid.Places.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Places_NoTwoAuthorities_ShareATile() => Assert.Equal(TileGrid.Places.Count, TileGrid.Places.Values.Distinct().Count());
@@ -21,13 +23,15 @@ public sealed class TileGridTests
     [MemberData(nameof(Regions))]
     public void Places_TilesOfARegion_HangTogether(Region region)
     {
-        var left = Authorities.Where(authority => authority.Region == region).Select(authority => TileGrid.Places[authority.Name]).ToHashSet();
+        var left = Authorities.Where(authority => authority.Region == region).Select(authority => TileGrid.Places[authority.Name])
+            .ToHashSet();
         var reached = new Queue<(int Column, int Row)>([left.First()]);
         while (reached.TryDequeue(out var tile))
         {
             if (left.Remove(tile))
             {
-                (int, int)[] beside = [(tile.Column - 1, tile.Row), (tile.Column + 1, tile.Row), (tile.Column, tile.Row - 1), (tile.Column, tile.Row + 1)];
+                (int, int)[] beside =
+                    [(tile.Column - 1, tile.Row), (tile.Column + 1, tile.Row), (tile.Column, tile.Row - 1), (tile.Column, tile.Row + 1)];
                 Array.ForEach(beside, reached.Enqueue);
             }
         }
@@ -40,9 +44,11 @@ public sealed class TileGridTests
     public void Labels_Region_StandsBesideItsTilesAndOnNone(Region region)
     {
         var label = Assert.Single(TileGrid.Labels, label => label.Region == region);
-        Assert.DoesNotContain(TileGrid.Places.Values, tile => Math.Abs(tile.Column - label.Column) < 0.5 && Math.Abs(tile.Row - label.Row) < 0.5);
+        Assert.DoesNotContain(
+            TileGrid.Places.Values, tile => Math.Abs(tile.Column - label.Column) < 0.5 && Math.Abs(tile.Row - label.Row) < 0.5);
         Assert.Contains(Authorities.Where(authority => authority.Region == region), authority =>
-            TileGrid.Places[authority.Name] is var tile && Math.Abs(tile.Column - label.Column) <= 3.6 && Math.Abs(tile.Row - label.Row) <= 1.1);
+            TileGrid.Places[authority.Name] is var tile && Math.Abs(tile.Column - label.Column) <= 3.6
+                && Math.Abs(tile.Row - label.Row) <= 1.1);
     }
 
     [Fact]

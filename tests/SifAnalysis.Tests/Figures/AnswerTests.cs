@@ -23,12 +23,16 @@ public class AnswerTests
     {
         PublishedFigure[] lacking =
         [
-            Figure("reports published", "many"), Figure("inspections carried out", "1.5"), Figure("authorities still to be assessed", ""), Figure("first report", "MMXIII"),
-            Figure("count", "few") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good }, Figure("count", "3") with { Area = JudgementArea.Leadership },
-            Figure("share", "0.5") with { Judgement = Judgement.Good }, Figure("names", "Synthetic Alpha"), Figure("implication", "") with { Area = JudgementArea.Leadership },
+            Figure("reports published", "many"), Figure("inspections carried out", "1.5"), Figure(
+                "authorities still to be assessed", ""), Figure("first report", "MMXIII"),
+            Figure("count", "few") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good },
+            Figure("count", "3") with { Area = JudgementArea.Leadership },
+            Figure("share", "0.5") with { Judgement = Judgement.Good }, Figure(
+                "names", "Synthetic Alpha"), Figure("implication", "") with { Area = JudgementArea.Leadership },
             Figure("share", "0.5") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good, Least = 0.4 },
             Figure("share", "0.5") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good, Most = 0.6 },
-            Figure("judgement of an authority", "Good") with { Area = JudgementArea.Leadership }, Figure("judgement of an authority", "Good") with { Authority = "Synthetic Alpha" },
+            Figure("judgement of an authority", "Good") with { Area = JudgementArea.Leadership }, Figure(
+                "judgement of an authority", "Good") with { Authority = "Synthetic Alpha" },
             Figure("judgement of an authority", "Fine") with { Area = JudgementArea.Leadership, Authority = "Synthetic Alpha" },
             Figure("judgement of an authority", "not judged") with { Area = JudgementArea.Leadership, Authority = "Synthetic Alpha" },
             Figure("month of publication", "2016-01"), Figure("months of inspection", "2016-01/2016-01"), Figure("end of the cycle", "soon"), Figure("inspections that fit", "2016-01") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good }, Figure("astrology", "12"),
@@ -47,7 +51,8 @@ public class AnswerTests
                 "figure: the measure \"implication\" needs an area and a judgement.",
                 "figure: the measure \"share\" needs least and most, the shares that the words allow.",
                 "figure: the measure \"share\" needs least and most, the shares that the words allow.",
-                .. Enumerable.Repeat("figure: the measure \"judgement of an authority\" needs an authority, an area, and a judgement as its value.", 4),
+                .. Enumerable.Repeat(
+                    "figure: the measure \"judgement of an authority\" needs an authority, an area, and a judgement as its value.", 4),
                 "figure: the measure \"month of publication\" needs an authority.",
                 "figure: the measure \"months of inspection\" needs an authority.",
                 "figure: the measure \"end of the cycle\" needs a day, not \"soon\".",
@@ -81,7 +86,8 @@ public class AnswerTests
     [Fact]
     public void Verdict_Names_AreWordsAndNoOthers()
     {
-        Assert.Equal(["reproduced", "consistent", "contradicted", "not answerable"], Enum.GetValues<Verdict>().Select(verdict => verdict.Name()));
+        Assert.Equal(
+            ["reproduced", "consistent", "contradicted", "not answerable"], Enum.GetValues<Verdict>().Select(verdict => verdict.Name()));
         Assert.Throws<ArgumentOutOfRangeException>(() => ((Verdict)9).Name());
     }
 
@@ -115,7 +121,8 @@ public class AnswerTests
         {
             var (verdict, computed, coverage, because, witness) = told.Key;
             var values = told.Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Figure.Value}{(check.Figure.Least is { } least ? FormattableString.Invariant($" [{least}, {check.Figure.Most}] {check.Figure.Qualifier}") : "")}"));
-            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", values)}: {verdict.Name()}; {computed}; {coverage?.ToString("0.####", CultureInfo.InvariantCulture) ?? "none"}; {because} {witness}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", values)}: {verdict.Name()}; {computed}; "
+                + $"{coverage?.ToString("0.####", CultureInfo.InvariantCulture) ?? "none"}; {because} {witness}\n");
         }
 
         return text.ToString();
@@ -132,10 +139,36 @@ public class AnswerTests
             yield return Figure("count", $"{value}") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good };
         }
 
-        foreach (var (least, most, qualifier) in new[] { (0, 0.1, "about"), (0.1, 0.2, "about"), (0.2, 0.25, "about"), (0.25, 0.3, "about"), (0.15, 0.25, "just under"), (0.2, 0.2, "exact"), (0.4, 0.5, "just under"), (0.5, 0.5, "exact"), (0.6, 0.7, "about"), (0.9, 1, "about") })
+        foreach (var (least, most, qualifier) in new[]
+            {
+                (0, 0.1, "about"),
+                (0.1, 0.2, "about"),
+                (0.2, 0.25, "about"),
+                (0.25, 0.3, "about"),
+                (0.15, 0.25, "just under"),
+                (0.2, 0.2, "exact"),
+                (0.4, 0.5, "just under"),
+                (0.5, 0.5, "exact"),
+                (0.6, 0.7, "about"),
+                (0.9, 1, "about"),
+            })
         {
-            yield return Figure("share", "x") with { Area = JudgementArea.OverallEffectiveness, Judgement = Judgement.Good, Least = least, Most = most, Qualifier = qualifier };
-            yield return Figure("share", "x") with { Area = JudgementArea.Leadership, Judgement = Judgement.Inadequate, Least = least, Most = most, Qualifier = qualifier };
+            yield return Figure("share", "x") with
+            {
+                Area = JudgementArea.OverallEffectiveness,
+                Judgement = Judgement.Good,
+                Least = least,
+                Most = most,
+                Qualifier = qualifier,
+            };
+            yield return Figure("share", "x") with
+            {
+                Area = JudgementArea.Leadership,
+                Judgement = Judgement.Inadequate,
+                Least = least,
+                Most = most,
+                Qualifier = qualifier,
+            };
         }
 
         foreach (var names in new[] { "", "Synthetic Alpha", "Synthetic Alpha; Synthetic Gamma", "Synthetic Beta;Synthetic Alpha;", "Synthetic Theta" })
@@ -149,8 +182,10 @@ public class AnswerTests
         foreach (var letter in Letters)
         {
             var authority = $"Synthetic {letter}";
-            yield return Figure("judgement of an authority", "Good") with { Authority = authority, Area = JudgementArea.OverallEffectiveness };
-            yield return Figure("judgement of an authority", "RI") with { Authority = authority, Area = JudgementArea.OverallEffectiveness };
+            yield return Figure(
+                "judgement of an authority", "Good") with { Authority = authority, Area = JudgementArea.OverallEffectiveness };
+            yield return Figure(
+                "judgement of an authority", "RI") with { Authority = authority, Area = JudgementArea.OverallEffectiveness };
             yield return Figure("month of publication", "2016-03") with { Authority = authority };
             yield return Figure("months of inspection", "2016-01/2016-02") with { Authority = authority };
         }
@@ -170,8 +205,15 @@ public class AnswerTests
             Report("Alpha", 1, "2014-06-01", Judgement.Inadequate, Judgement.Inadequate),
             Report("Alpha", 2, "2016-03-15", Judgement.Good, Judgement.Good) with { Started = new(2016, 1, 18), Ended = new(2016, 2, 11) },
             Report("Beta", 1, "2015-05-05", Judgement.Good, Judgement.Outstanding),
-            Report("Gamma", 1, "2016-03-01", Judgement.RequiresImprovement, Judgement.RequiresImprovement) with { JudgementsSource = "Synthetic Courier, 3 January 2017, A synthetic publication" },
-            Report("Delta", 1, "2016-12-31", Judgement.Outstanding, Judgement.Good) with { Started = new(2016, 1, 30), Ended = new(2016, 2, 20) },
+            Report("Gamma", 1, "2016-03-01", Judgement.RequiresImprovement, Judgement.RequiresImprovement) with
+            {
+                JudgementsSource = "Synthetic Courier, 3 January 2017, A synthetic publication",
+            },
+            Report("Delta", 1, "2016-12-31", Judgement.Outstanding, Judgement.Good) with
+            {
+                Started = new(2016, 1, 30),
+                Ended = new(2016, 2, 20),
+            },
             Report("Epsilon", 1, "2013-12-01", Judgement.Inadequate, Judgement.Good),
         ];
 
@@ -189,15 +231,27 @@ public class AnswerTests
             Report("Eta", 1, "2017-04-01", Judgement.RequiresImprovement, null),
             Report("Eta", 2, "2017-05-01", Judgement.RequiresImprovement, null) with { Started = new(2017, 1, 1) },
         ];
-        Inspection[] later = [Report("Alpha", 1, "2017-03-01", Judgement.Good, null), Report("Theta", 1, "2017-03-02", Judgement.Good, null) with { Started = new(2016, 11, 1) }];
+        Inspection[] later =
+        [
+            Report("Alpha", 1, "2017-03-01", Judgement.Good, null),
+            Report("Theta", 1, "2017-03-02", Judgement.Good, null) with { Started = new(2016, 11, 1) },
+        ];
         Inspection[] one = [Report("Alpha", 1, "2016-03-15", Judgement.Good, null) with { Ended = new(2016, 2, 11) }];
-        Inspection[] all = [.. Letters.Select((letter, at) => Report(letter, 1, "2016-03-15", at < 4 ? Judgement.Good : Judgement.RequiresImprovement, Judgement.Good))];
+        Inspection[] all =
+        [
+            .. Letters.Select(
+                (letter, at) => Report(letter, 1, "2016-03-15", at < 4 ? Judgement.Good : Judgement.RequiresImprovement, Judgement.Good)),
+        ];
         OfficialCount[] releases =
         [
-            Release("2016-06-30", 0, 2, 2, 1, 5), Release("2016-12-31", 1, null, 1, 2, 6) with { What = "good or outstanding 50%, inadequate 33%" },
-            Release("2017-03", 1, 4, 2, 2, null) with { Notes = "reports published by 1 March 2017" }, Release("2017-06-30", 1, 5, 3, 2, 11) with { What = "inspections since 2013" },
-            Release("2016-12-30", 1, 3, 0, 0, 7) with { Source = "A synthetic publication, again" }, Release("2016-10-31", null, 3, null, null, 4) with { What = "good or outstanding 3 of 4" },
-            Release("2017-01-31", null, 2, null, 3, 5) with { Area = JudgementArea.Leadership }, Release("2016-01-31", null, 1, null, null, 2) with { Area = JudgementArea.Leadership },
+            Release("2016-06-30", 0, 2, 2, 1, 5), Release(
+                "2016-12-31", 1, null, 1, 2, 6) with { What = "good or outstanding 50%, inadequate 33%" },
+            Release("2017-03", 1, 4, 2, 2, null) with { Notes = "reports published by 1 March 2017" }, Release(
+                "2017-06-30", 1, 5, 3, 2, 11) with { What = "inspections since 2013" },
+            Release("2016-12-30", 1, 3, 0, 0, 7) with { Source = "A synthetic publication, again" }, Release(
+                "2016-10-31", null, 3, null, null, 4) with { What = "good or outstanding 3 of 4" },
+            Release("2017-01-31", null, 2, null, 3, 5) with { Area = JudgementArea.Leadership }, Release(
+                "2016-01-31", null, 1, null, null, 2) with { Area = JudgementArea.Leadership },
         ];
         OfficialCount[] earlier = [.. releases.Where(release => release.LastDay < Day)];
         OfficialCount[] after = [.. releases.Where(release => release.LastDay > Day)];
@@ -215,7 +269,8 @@ public class AnswerTests
     private static SifData Data(IEnumerable<Inspection> inspections, IReadOnlyList<OfficialCount> releases) =>
         new(new InspectionSet(Letters.Select(Authority), inspections), [], releases, []);
 
-    private static LocalAuthority Authority(string letter) => new($"Synthetic {letter}", letter.Length > 4 ? Region.London : Region.NorthEast);
+    private static LocalAuthority Authority(string letter) =>
+        new($"Synthetic {letter}", letter.Length > 4 ? Region.London : Region.NorthEast);
 
     private static PublishedFigure Figure(string measure, string value) =>
         new("figure", "Synthetic Courier, 3 January 2017, A synthetic publication: of figures", "A synthetic figure", value, "inspections", measure, Day, Day);

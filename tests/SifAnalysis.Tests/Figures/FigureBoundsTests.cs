@@ -17,7 +17,9 @@ public class FigureBoundsTests
         var blank = Blanked(Filled(Data, random), random, share: 0.3);
         var before = Checks(blank);
         var after = Checks(Filled(blank, random));
-        Assert.All(before.Values.Where(check => check.Verdict == Verdict.Contradicted), check => Assert.NotEqual(Verdict.Reproduced, after[check.Figure.Id].Verdict));
+        Assert.All(
+            before.Values.Where(check => check.Verdict == Verdict.Contradicted), check =>
+                Assert.NotEqual(Verdict.Reproduced, after[check.Figure.Id].Verdict));
         Assert.All(before.Values.Where(check => check.Figure.Measure == "count"), check =>
         {
             var bounds = Bounds(check.Computed);
@@ -34,10 +36,12 @@ public class FigureBoundsTests
         var random = new Random(seed);
         var full = Filled(Data, random);
         var figures = full.PublishedFigures.Select(figure => Restated(figure, full)).ToList();
-        var reproduced = Checks(full with { PublishedFigures = figures }).Values.Where(check => check.Verdict == Verdict.Reproduced).Select(check => check.Figure.Id).ToList();
+        var reproduced = Checks(full with { PublishedFigures = figures }).Values.Where(check => check.Verdict == Verdict.Reproduced)
+            .Select(check => check.Figure.Id).ToList();
         var forgotten = Checks(Blanked(full, random, share: 0.2, days: true) with { PublishedFigures = figures });
         Assert.NotEmpty(reproduced);
-        Assert.All(reproduced, id => Assert.True(forgotten[id].Verdict != Verdict.Contradicted, $"{id}: {forgotten[id].Computed}. {forgotten[id].Because}"));
+        Assert.All(reproduced, id => Assert.True(forgotten[id].Verdict != Verdict.Contradicted, $"{id}: {forgotten[id].Computed}. "
+            + $"{forgotten[id].Because}"));
     }
 
     [Fact]
@@ -50,10 +54,14 @@ public class FigureBoundsTests
     [Fact]
     public void Check_OneReportMovedIntoTheYear_TurnsNoFigureOfAnAuthority()
     {
-        var moved = Changed(Data, inspection => inspection.Published is { Year: 2017, Month: 1 } ? inspection with { Published = new DateOnly(2016, 12, 30) } : inspection);
+        var moved = Changed(
+            Data, inspection =>
+                inspection.Published is { Year: 2017, Month: 1 } ? inspection with { Published = new DateOnly(2016, 12, 30) } : inspection);
         var (before, after) = (Checks(Data), Checks(moved));
         Assert.Equal(Verdict.Contradicted, after["results-published"].Verdict);
-        Assert.All(before.Values.Where(check => check.Figure.Authority is not null), check => Assert.Equal(check.Verdict, after[check.Figure.Id].Verdict));
+        Assert.All(
+            before.Values.Where(check => check.Figure.Authority is not null), check =>
+                Assert.Equal(check.Verdict, after[check.Figure.Id].Verdict));
     }
 
     // The counts of the full rows, put in the place of the article's: synthetic figures that must be reproduced.

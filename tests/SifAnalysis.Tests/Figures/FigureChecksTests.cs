@@ -71,7 +71,17 @@ public class FigureChecksTests
         });
         var verdicts = Verdicts(Data with { Inspections = new InspectionSet(Data.Authorities, inspections) });
         Assert.All(
-            new[] { "results-published", "overall-outstanding", "overall-good", "overall-good-share", "overall-requires-improvement", "overall-requires-improvement-share", "overall-inadequate", "overall-inadequate-share" },
+            new[]
+            {
+                "results-published",
+                "overall-outstanding",
+                "overall-good",
+                "overall-good-share",
+                "overall-requires-improvement",
+                "overall-requires-improvement-share",
+                "overall-inadequate",
+                "overall-inadequate-share",
+            },
             id => Assert.Equal(Verdict.Reproduced, verdicts[id]));
     }
 
@@ -89,13 +99,16 @@ public class FigureChecksTests
         PublishedFigures = [.. data.PublishedFigures.Select(figure => figure with { FirstDay = new(2016, 12, 14), LastDay = new(2016, 12, 14) })],
     };
 
-    private static SifData With(string authority, JudgementArea area, Judgement judgement) => Changed(authority, inspection => inspection with
+    private static SifData With(string authority, JudgementArea area, Judgement judgement) =>
+        Changed(authority, inspection => inspection with
     {
         Judgements = new Dictionary<JudgementArea, Judgement>(inspection.Judgements) { [area] = judgement },
     });
 
     private static SifData Changed(string authority, Func<Inspection, Inspection> change) => Data with
     {
-        Inspections = new InspectionSet(Data.Authorities, Data.Inspections.Select(inspection => inspection.Authority.Name == authority ? change(inspection) : inspection)),
+        Inspections = new InspectionSet(
+            Data.Authorities, Data.Inspections.Select(
+                inspection => inspection.Authority.Name == authority ? change(inspection) : inspection)),
     };
 }

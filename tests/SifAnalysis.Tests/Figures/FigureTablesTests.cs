@@ -12,7 +12,8 @@ public sealed class FigureTablesTests : IDisposable
     [Fact]
     public void LoadOfficialCounts_CountsThatSumToMoreThanAWholeNumberHolds_AreAProblemOfTheirLine()
     {
-        File.WriteAllText(path, "as_at,published,area,what,outstanding,good,requires_improvement,inadequate,total,source\n2015-01-20,2015-01-23,overall,inspections,2147483647,2147483647,1,,41,A release\n");
+        File.WriteAllText(path, "as_at,published,area,what,outstanding,good,requires_improvement,inadequate,total,source\n"
+            + "2015-01-20,2015-01-23,overall,inspections,2147483647,2147483647,1,,41,A release\n");
         var problem = Assert.Single(FigureTables.LoadOfficialCounts(path).Problems);
         Assert.Equal((2, "total"), (problem.Line, problem.Column));
         Assert.Contains("4294967295", problem.Expected, StringComparison.Ordinal);

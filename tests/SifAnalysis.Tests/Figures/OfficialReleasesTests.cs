@@ -22,8 +22,13 @@ public class OfficialReleasesTests
     [Fact]
     public void Compare_CountsOfARelease_HaveBoundsUnderEachReading()
     {
-        var comparison = Assert.Single(Compare(new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic") { Inadequate = 2 }));
-        Assert.Equal((new CountBounds(1, 3), new CountBounds(1, 3), new CountBounds(0, 2)), (comparison.Reports, comparison.First, comparison.Latest));
+        var comparison = Assert.Single(
+            Compare(
+                new OfficialCount(
+                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic") { Inadequate = 2 }));
+        Assert.Equal(
+            (new CountBounds(1, 3), new CountBounds(1, 3), new CountBounds(0, 2)),
+            (comparison.Reports, comparison.First, comparison.Latest));
         Assert.Equal(["all reports", "first inspections", "latest inspections"], comparison.PossibleAs);
         Assert.Equal(1, comparison.BeyondKnown);
     }
@@ -31,8 +36,13 @@ public class OfficialReleasesTests
     [Fact]
     public void Compare_Total_AllowsForReportsOfAnUnknownDay()
     {
-        var comparison = Assert.Single(Compare(new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic") { Total = 4 }));
-        Assert.Equal((new CountBounds(3, 4), new CountBounds(2, 3), new CountBounds(2, 3)), (comparison.Reports, comparison.First, comparison.Latest));
+        var comparison = Assert.Single(
+            Compare(
+                new OfficialCount(
+                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic") { Total = 4 }));
+        Assert.Equal(
+            (new CountBounds(3, 4), new CountBounds(2, 3), new CountBounds(2, 3)),
+            (comparison.Reports, comparison.First, comparison.Latest));
         Assert.Equal(["all reports"], comparison.PossibleAs);
     }
 
@@ -49,13 +59,23 @@ public class OfficialReleasesTests
     public void Compare_RowsOfOneRelease_CountToOneDay()
     {
         var plain = new OfficialCount("2016-10-31", new(2016, 12, 20), JudgementArea.Leadership, "latest", "Synthetic") { Total = 2 };
-        var noted = new OfficialCount("2016-10-31", new(2016, 12, 20), JudgementArea.OverallEffectiveness, "latest", "Synthetic") { Total = 2, Notes = "published by 8 December 2016" };
+        var noted = new OfficialCount("2016-10-31", new(2016, 12, 20), JudgementArea.OverallEffectiveness, "latest", "Synthetic")
+        {
+            Total = 2,
+            Notes = "published by 8 December 2016",
+        };
         Assert.All(Compare(plain, noted), comparison => Assert.Equal(new DateOnly(2016, 12, 8), comparison.ReportsTo));
     }
 
     [Fact]
     public void Compare_CountOfAPeriod_IsLeftOut() =>
-        Assert.Empty(Compare(new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "inspections since 1 April 2016", "Synthetic") { Total = 3 }));
+        Assert.Empty(
+            Compare(
+                new OfficialCount(
+                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "inspections since 1 April 2016", "Synthetic")
+                    {
+                        Total = 3,
+                    }));
 
     [Fact]
     public void CompareShares_WholePercent_StandsForWhatRoundsToIt()
@@ -85,9 +105,12 @@ public class OfficialReleasesTests
 
     private static IReadOnlyList<ReleaseComparison> Compare(params OfficialCount[] releases) => OfficialReleases.Compare(releases, Inspections);
 
-    private static Inspection Report(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) => new(authority, number)
+    private static Inspection Report(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) =>
+        new(authority, number)
     {
         Published = published,
-        Judgements = overall is { } known ? new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = known } : new Dictionary<JudgementArea, Judgement>(),
+        Judgements = overall is { } known
+            ? new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = known }
+            : new Dictionary<JudgementArea, Judgement>(),
     };
 }

@@ -34,7 +34,8 @@ public class InspectionSetTests
     [Fact]
     public void LatestAndFirst_InspectionsThatOnlyTheirDaysTellApart_AreByTheDay()
     {
-        var set = new InspectionSet([Alpha], [Inspected(Alpha, 1, new(2017, 1, 1), Judgement.Good), Inspected(Alpha, 1, new(2014, 1, 1), Judgement.Inadequate)]);
+        var set = new InspectionSet(
+            [Alpha], [Inspected(Alpha, 1, new(2017, 1, 1), Judgement.Good), Inspected(Alpha, 1, new(2014, 1, 1), Judgement.Inadequate)]);
         Assert.Equal(Judgement.Good, set.LatestOfEachAuthority().Single().Overall);
         Assert.Equal(Judgement.Inadequate, set.FirstOfEachAuthority().Single().Overall);
     }
@@ -50,7 +51,9 @@ public class InspectionSetTests
     [Fact]
     public void Reinspections_UnknownJudgementOrDay_IsNeitherBetterNorWorse()
     {
-        var again = Assert.Single(new InspectionSet([Alpha], [Inspected(Alpha, 1, new(2014, 1, 1), Judgement.Good), Inspected(Alpha, 2, null, null)]).Reinspections());
+        var again = Assert.Single(
+            new InspectionSet([Alpha], [Inspected(Alpha, 1, new(2014, 1, 1), Judgement.Good), Inspected(Alpha, 2, null, null)])
+                .Reinspections());
         Assert.Equal((null, null, null), (again.StepsBetter, again.Improved, again.Days));
     }
 
@@ -61,7 +64,13 @@ public class InspectionSetTests
     [Fact]
     public void DifferencesFrom_OtherJudgement_IsGivenAndBlanksAreNone()
     {
-        var other = new InspectionSet([Alpha, Beta], [Inspected(Alpha, 1, null, Judgement.Good), Inspected(Alpha, 2, null, Judgement.Good), Inspected(Beta, 1, null, Judgement.Good)]);
+        var other = new InspectionSet(
+            [Alpha, Beta],
+            [
+                Inspected(Alpha, 1, null, Judgement.Good),
+                Inspected(Alpha, 2, null, Judgement.Good),
+                Inspected(Beta, 1, null, Judgement.Good),
+            ]);
         var difference = Assert.Single(Set.DifferencesFrom(other));
         Assert.Equal((1, Judgement.Inadequate, Judgement.Good), (difference.Inspection.Number, difference.Here, difference.There));
     }
@@ -88,23 +97,31 @@ public class InspectionSetTests
 
     [Fact]
     public void Of_NameWithATypo_SuggestsTheNearest() =>
-        Assert.Contains("Synthetic Alpha", Assert.Throws<ArgumentException>(() => Set.Of("Synthetic Alfa")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Synthetic Alpha", Assert.Throws<ArgumentException>(() => Set.Of("Synthetic Alfa")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Constructor_InspectionOfAStranger_Throws() =>
-        Assert.Contains("Synthetic Beta", Assert.Throws<ArgumentException>(() => new InspectionSet([Alpha], [Inspected(Beta, 1, null, null)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Synthetic Beta",
+            Assert.Throws<ArgumentException>(() => new InspectionSet([Alpha], [Inspected(Beta, 1, null, null)])).Message,
+            StringComparison.Ordinal);
 
     [Property]
     public bool Bounds_AnyFillingOfTheUnknown_LiesInside(byte known, byte unknown, byte filled)
     {
         var counts = new JudgementCounts(0, known, 0, 0, unknown);
         var truth = known + (unknown == 0 ? 0 : filled % (unknown + 1));
-        return counts.Bounds(Judgement.Good).Contains(truth) && !counts.Bounds(Judgement.Good).Contains(known - 1) && counts.Total == known + unknown;
+        return counts.Bounds(Judgement.Good).Contains(truth) && !counts.Bounds(Judgement.Good)
+            .Contains(known - 1) && counts.Total == known + unknown;
     }
 
-    private static Inspection Inspected(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) => new(authority, number)
+    private static Inspection Inspected(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) =>
+        new(authority, number)
     {
         Published = published,
-        Judgements = overall is { } judgement ? new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = judgement } : [],
+        Judgements = overall is { } judgement
+            ? new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = judgement }
+            : [],
     };
 }

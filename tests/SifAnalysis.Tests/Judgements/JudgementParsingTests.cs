@@ -20,7 +20,8 @@ public class JudgementParsingTests
     [InlineData("3", Judgement.RequiresImprovement)]
     [InlineData("Inadequate", Judgement.Inadequate)]
     [InlineData("4", Judgement.Inadequate)]
-    public void Parse_SpellingInUse_GivesTheJudgement(string text, Judgement expected) => Assert.Equal(expected, JudgementParsing.Parse(text));
+    public void Parse_SpellingInUse_GivesTheJudgement(string text, Judgement expected) =>
+        Assert.Equal(expected, JudgementParsing.Parse(text));
 
     [Theory]
     [InlineData(null)]
@@ -56,7 +57,12 @@ public class JudgementParsingTests
     [Fact]
     public void TryName_BytesOfAFile_AreTheNamesAndNothingElse()
     {
-        string[] texts = [.. Names.AllJudgements.SelectMany(judgement => new[] { judgement.Name(), judgement.Name().ToUpperInvariant(), judgement.Name()[1..], judgement.Name() + " " })];
+        string[] texts =
+        [
+            .. Names.AllJudgements.SelectMany(
+                judgement =>
+                    new[] { judgement.Name(), judgement.Name().ToUpperInvariant(), judgement.Name()[1..], judgement.Name() + " " }),
+        ];
         foreach (var text in texts)
         {
             var isName = Names.AllJudgements.Any(judgement => judgement.Name() == text);

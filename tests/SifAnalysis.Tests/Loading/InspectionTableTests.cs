@@ -19,7 +19,9 @@ public sealed class InspectionTableTests : IDisposable
         var data = SifData.Load(Checkout.Data);
         Assert.Equal(152, data.Authorities.Count);
         Assert.Equal(152, data.Inspections.LatestOfEachAuthority().Count);
-        Assert.All(data.Inspections, inspection => Assert.True(inspection.Judgements.Count == 0 || inspection.JudgementsSource is not null, $"{inspection} cites no source"));
+        Assert.All(
+            data.Inspections, inspection =>
+                Assert.True(inspection.Judgements.Count == 0 || inspection.JudgementsSource is not null, $"{inspection} cites no source"));
     }
 
     [Theory]
@@ -54,7 +56,9 @@ public sealed class InspectionTableTests : IDisposable
         var loaded = Load("Local authority,Inspection start date,Publication date,Overall effectiveness,\"Leadership, management and governance\"\n\"Bristol, City of\",30/09/2014,5 December 2014,RI,3\n");
         Assert.Empty(loaded.Problems);
         var row = loaded.Rows.Single();
-        Assert.Equal(("Bristol", new DateOnly(2014, 9, 30), new DateOnly(2014, 12, 5)), (row.Authority.Name, row.Started!.Value, row.Published!.Value));
+        Assert.Equal(
+            ("Bristol", new DateOnly(2014, 9, 30), new DateOnly(2014, 12, 5)),
+            (row.Authority.Name, row.Started!.Value, row.Published!.Value));
         Assert.Equal((Judgement.RequiresImprovement, Judgement.RequiresImprovement), (row.Overall, row.Leadership));
     }
 
@@ -69,16 +73,22 @@ public sealed class InspectionTableTests : IDisposable
     [Fact]
     public void Load_ManyProblems_TellsEveryOne()
     {
-        var loaded = Load("authority,number,overall,started,published\nAtlantis,1,Good,,\nLeeds,1,Super,2016-02-30,\nBarnet,0,Good,2016-05-01,2016-04-01\nCamden,1,Good,,\nCamden,1,Good,,\n");
-        Assert.Equal([(2, "authority"), (3, "started"), (3, "overall"), (4, "number"), (4, "published"), (6, "authority")], loaded.Problems.Select(problem => (problem.Line, problem.Column!)));
+        var loaded = Load("authority,number,overall,started,published\nAtlantis,1,Good,,\nLeeds,1,Super,2016-02-30,\n"
+            + "Barnet,0,Good,2016-05-01,2016-04-01\nCamden,1,Good,,\nCamden,1,Good,,\n");
+        Assert.Equal(
+            [(2, "authority"), (3, "started"), (3, "overall"), (4, "number"), (4, "published"), (6, "authority")], loaded.Problems.Select(
+                problem => (problem.Line, problem.Column!)));
         Assert.Equal("Camden", loaded.Rows.Single().Authority.Name);
     }
 
     [Fact]
     public void Load_AWrongNumber_IsToldOnceAndRepeatsNoInspection()
     {
-        var loaded = Load("authority,number,overall\nLeeds,two,Good\nLeeds,1,RI\nLeeds,0,Good\nLeeds,-1,Good\nLeeds,[x],Good\nBarnet,[x],Good\n");
-        Assert.Equal([(2, "number"), (4, "number"), (5, "number"), (6, "authority")], loaded.Problems.Select(problem => (problem.Line, problem.Column!)));
+        var loaded =
+            Load("authority,number,overall\nLeeds,two,Good\nLeeds,1,RI\nLeeds,0,Good\nLeeds,-1,Good\nLeeds,[x],Good\nBarnet,[x],Good\n");
+        Assert.Equal(
+            [(2, "number"), (4, "number"), (5, "number"), (6, "authority")], loaded.Problems.Select(
+                problem => (problem.Line, problem.Column!)));
         Assert.Equal([("Leeds", 1), ("Barnet", 1)], loaded.Rows.Select(row => (row.Authority.Name, row.Number)));
     }
 
@@ -120,8 +130,10 @@ public sealed class InspectionTableTests : IDisposable
     public void Load_NamesThatDifferOnlyInTheirMiddle_AreToldApart()
     {
         var path = Path.Combine(folder, "table.csv");
-        File.WriteAllText(path, "authority,overall\nNorthern Alpha District,Good\nNorthern Gamma District,Good\nNorthern Alpha District,RI\n");
-        var loaded = InspectionTable.Load(path, [new("Northern Alpha District", Region.London), new("Northern Gamma District", Region.NorthEast)]);
+        File.WriteAllText(
+            path, "authority,overall\nNorthern Alpha District,Good\nNorthern Gamma District,Good\nNorthern Alpha District,RI\n");
+        var loaded = InspectionTable.Load(
+            path, [new("Northern Alpha District", Region.London), new("Northern Gamma District", Region.NorthEast)]);
         Assert.Equal([Region.London, Region.NorthEast], loaded.Rows.Select(row => row.Authority.Region));
         Assert.Equal((4, "Northern Alpha District"), (Assert.Single(loaded.Problems).Line, loaded.Problems[0].Value));
     }
@@ -130,7 +142,8 @@ public sealed class InspectionTableTests : IDisposable
     public void Load_OneProvider_IsInspectedOnceADay()
     {
         var loaded = Load(
-            "URN,LA name,overall,Inspection start date,Inspection end date,Publication date\n1,Leeds,Good,2016-01-01,2016-01-05,\n1,Leeds,Good,2016-01-01,2016-01-06,\n"
+            "URN,LA name,overall,Inspection start date,Inspection end date,Publication "
+            + "date\n1,Leeds,Good,2016-01-01,2016-01-05,\n1,Leeds,Good,2016-01-01,2016-01-06,\n"
             + "1,Leeds,Good,,2016-01-05,2016-03-01\n1,Leeds,Good,,2016-01-05,2016-03-02\n1,Leeds,Good,2016-01-02,2016-01-05,\n");
         Assert.Equal([3, 5], loaded.Problems.Select(problem => problem.Line));
         Assert.Equal(3, loaded.Rows.Count);
@@ -142,7 +155,14 @@ public sealed class InspectionTableTests : IDisposable
         var key = new InspectionKey(Authorities[0], 1, "100001", new(2016, 1, 1));
         Assert.Equal(key, new InspectionKey(Authorities[0], 1, "100001", new(2016, 1, 1)));
         Assert.All(
-            new InspectionKey[] { key with { Authority = Authorities[1] }, key with { Number = 2 }, key with { Provider = "100002" }, key with { Provider = null }, key with { Day = null } },
+            new InspectionKey[]
+            {
+                key with { Authority = Authorities[1] },
+                key with { Number = 2 },
+                key with { Provider = "100002" },
+                key with { Provider = null },
+                key with { Day = null },
+            },
             other => Assert.NotEqual(key, other));
     }
 
@@ -157,7 +177,9 @@ public sealed class InspectionTableTests : IDisposable
     {
         var loaded = Load(text);
         Assert.Empty(loaded.Problems);
-        Assert.Equal(("Leeds", 1, Judgement.Good, null), (loaded.Rows[0].Authority.Name, loaded.Rows[0].Number, loaded.Rows[0].Overall, loaded.Rows[0].Started));
+        Assert.Equal(
+            ("Leeds", 1, Judgement.Good, null),
+            (loaded.Rows[0].Authority.Name, loaded.Rows[0].Number, loaded.Rows[0].Overall, loaded.Rows[0].Started));
     }
 
     [Fact]
@@ -191,7 +213,10 @@ public sealed class InspectionTableTests : IDisposable
     {
         var log = new ProblemLog();
         for (var line = 2; line < ProblemLog.Most + 4; line++)
+        {
             log.Add(new LoadProblem("table.csv", line, null, null, "expected another."));
+        }
+
         Assert.Equal((ProblemLog.Most, ProblemLog.Most + 2L, 2L), (log.Count, log.Total, log.NotKept));
         Assert.Equal(ProblemLog.Most + 1, log.Told().Count);
         Assert.Equal("table.csv: there are 2 more problems; mend these first.", log.Told()[^1].ToString());
@@ -234,10 +259,14 @@ public sealed class InspectionTableTests : IDisposable
 
     [Fact]
     public void Load_NoSuchFile_SaysSo() =>
-        Assert.Contains("no such file", Assert.Single(InspectionTable.Load(Path.Combine(folder, "none.csv"), Authorities).Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert.Single(InspectionTable.Load(Path.Combine(folder, "none.csv"), Authorities).Problems).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Load_AFolder_SaysSo() => Assert.Contains("a folder", Assert.Single(InspectionTable.Load(folder, Authorities).Problems).ToString(), StringComparison.Ordinal);
+    public void Load_AFolder_SaysSo() =>
+        Assert.Contains("a folder", Assert.Single(InspectionTable.Load(folder, Authorities).Problems).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void OrThrow_Problems_AreAllInTheMessage()
@@ -253,8 +282,11 @@ public sealed class InspectionTableTests : IDisposable
     {
         var problems = new ProblemLog();
         var path = Path.Combine(Checkout.Data, "inspections.csv");
-        var streamed = InspectionTable.Stream(path, Authorities, problems).Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall));
-        Assert.Equal(InspectionTable.Load(path, Authorities).OrThrow().Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall)), streamed);
+        var streamed = InspectionTable.Stream(path, Authorities, problems)
+            .Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall));
+        Assert.Equal(
+            InspectionTable.Load(path, Authorities).OrThrow().Select(
+                inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall)), streamed);
         Assert.Empty(problems);
     }
 

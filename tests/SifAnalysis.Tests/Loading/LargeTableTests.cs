@@ -37,8 +37,11 @@ public sealed class LargeTableTests : IDisposable
     [InlineData("authority,overall\nLeeds,Good,extra\nBarnet,Good\n")]
     [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n")]
     [InlineData("authority;overall\n\n ; \nLeds;Good\n;Good\nHull;RI\nHull;3\nKingston upon Hull;Good\n")]
-    [InlineData("authority,number,overall,started,published\nAtlantis,1,Good,,\nLeeds,1,Super,2016-02-30,\nBarnet,0,Good,2016-05-01,2016-04-01\nCamden,1,Good,,\nCamden,1,Good,,\nCamden,1,Good,,\nCamden,-1,Good,,\nCamden,-1,Good,,\nCamden,2000000,Good,,\nCamden,2000000,Good,,\n")]
-    [InlineData("authority,overall,notes\nLeeds,Good,a \"stray\" quote\nBarnet,Good,\"two\nlines\"\nCamden,Fine,\nHackney,Good,\"never closed\nBexley,Good,\n")]
+    [InlineData("authority,number,overall,started,published\nAtlantis,1,Good,,\nLeeds,1,Super,2016-02-30,\n"
+        + "Barnet,0,Good,2016-05-01,2016-04-01\nCamden,1,Good,,\nCamden,1,Good,,\nCamden,1,Good,,\nCamden,-1,Good,,\nCamden,-1,Good,,\n"
+        + "Camden,2000000,Good,,\nCamden,2000000,Good,,\n")]
+    [InlineData("authority,overall,notes\nLeeds,Good,a \"stray\" quote\nBarnet,Good,\"two\nlines\"\nCamden,Fine,\nHackney,Good,\"never "
+        + "closed\nBexley,Good,\n")]
     [InlineData("authority,overall,report\nLeeds,Good,not an address\nBarnet,Good,https://reports.ofsted.gov.uk/1\n")]
     [InlineData("\"authority\tx\"\toverall\nLeeds\tGood\n")]
     [InlineData("authority,overall,,\nLeeds,Good,,\nBarnet,Good\nCamden,Good,, ,,\nHull,Good,stray,\nBexley,Good,,stray\n")]
@@ -74,7 +77,9 @@ public sealed class LargeTableTests : IDisposable
     public void Load_ProviderNameTwice_IsTold()
     {
         File.WriteAllText(path, "Provider name,Provider name,Overall effectiveness\nLeeds,Leeds,Good\n");
-        Assert.Contains(InspectionTable.Load(path, Authorities).Problems, problem => problem.Expected.StartsWith("a second column for authority", StringComparison.Ordinal));
+        Assert.Contains(
+            InspectionTable.Load(path, Authorities).Problems, problem =>
+                problem.Expected.StartsWith("a second column for authority", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,12 +109,14 @@ public sealed class LargeTableTests : IDisposable
     {
         File.WriteAllText(
             path,
-            "URN,LAESTAB,Local authority,Inspection start date,Overall effectiveness\n100001,1,Camden,01/03/2016,Good\n100002,1,Camden,01/03/2016,Good\n100001,1,Camden,01/03/2017,RI\n100001,1,Camden,1 March 2016,Good\n");
+            "URN,LAESTAB,Local authority,Inspection start date,Overall effectiveness\n100001,1,Camden,01/03/2016,Good\n"
+            + "100002,1,Camden,01/03/2016,Good\n100001,1,Camden,01/03/2017,RI\n100001,1,Camden,1 March 2016,Good\n");
         var loaded = InspectionTable.Load(path, Authorities);
         Assert.Equal(3, loaded.Rows.Count);
         var problem = Assert.Single(loaded.Problems);
         Assert.Equal((5, "authority"), (problem.Line, problem.Column));
-        Assert.StartsWith("inspection 1 of 100001 in Camden, 2016-03-01, stands on line 2 already", problem.Expected, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "inspection 1 of 100001 in Camden, 2016-03-01, stands on line 2 already", problem.Expected, StringComparison.Ordinal);
         AssertCountIsWhatLoadGives();
     }
 
@@ -145,7 +152,9 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(30_000, at => at % 2 == 0 ? "Atlantis,1,Super,\n" : null);
         var counted = InspectionTable.CountByRegion(path, Authorities);
-        Assert.Equal((30_000, 15_000, ProblemLog.Most, 29_000), (counted.Problems.Total, counted.Rows, counted.Problems.Count, counted.Problems.NotKept));
+        Assert.Equal(
+            (30_000, 15_000, ProblemLog.Most, 29_000),
+            (counted.Problems.Total, counted.Rows, counted.Problems.Count, counted.Problems.NotKept));
         AssertCountIsWhatLoadGives();
         Assert.Contains("29000 more problems", InspectionTable.Load(path, Authorities).Problems[^1].ToString(), StringComparison.Ordinal);
         Assert.Throws<LoadException>(counted.OrThrow);
@@ -173,7 +182,8 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(3_000, at => at == 2_000 ? "Leeds,5001,Café –,\n" : null);
         var expected = InspectionTable.CountByRegion(path, Authorities);
-        var text = File.ReadAllText(path).Replace(",", separator, StringComparison.Ordinal).Replace("\n", lineEnd, StringComparison.Ordinal);
+        var text = File.ReadAllText(path).Replace(",", separator, StringComparison.Ordinal)
+            .Replace("\n", lineEnd, StringComparison.Ordinal);
         var encoding = name == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(name);
         File.WriteAllBytes(path, [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
         var counted = InspectionTable.CountByRegion(path, Authorities);
@@ -206,7 +216,8 @@ public sealed class LargeTableTests : IDisposable
     {
         File.WriteAllBytes(path, [.. "authority,overall,notes\nLeeds,Good,x"u8, .. end]);
         Assert.Equal(
-            "x" + CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(end).Trim(), InspectionTable.Load(path, Authorities).OrThrow().Single().Notes);
+            "x" + CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(end).Trim(),
+            InspectionTable.Load(path, Authorities).OrThrow().Single().Notes);
     }
 
     [Theory]
@@ -300,7 +311,9 @@ public sealed class LargeTableTests : IDisposable
     private long Held()
     {
         var held = 0L;
-        InspectionTable.CountByRegion(path, Authorities, progress: new Told(progress => held = progress.Share > 0.9 ? GC.GetTotalMemory(forceFullCollection: true) : held));
+        InspectionTable.CountByRegion(
+            path, Authorities, progress: new Told(
+                progress => held = progress.Share > 0.9 ? GC.GetTotalMemory(forceFullCollection: true) : held));
         return held;
     }
 

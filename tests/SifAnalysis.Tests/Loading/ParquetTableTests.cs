@@ -9,7 +9,9 @@ using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Loading;
 
-/// <summary>A Parquet file against the same rows as CSV, which the kit reads itself. All rows here but the kit's own are synthetic.</summary>
+/// <summary>
+/// A Parquet file against the same rows as CSV, which the kit reads itself. All rows here but the kit's own are synthetic.
+/// </summary>
 [Collection(OneByOne)]
 public sealed partial class ParquetTableTests : IDisposable
 {
@@ -34,10 +36,14 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         var kit = Path.Combine(Checkout.Data, "inspections.csv");
         Write($"FROM read_csv({Literal(kit)})");
-        Assert.Equal(InspectionTable.CountByRegion(kit, Authorities, area).OrThrow(), InspectionTable.CountByRegion(Parquet, Authorities, area).OrThrow());
         Assert.Equal(
-            InspectionTable.Load(kit, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)),
-            InspectionTable.Load(Parquet, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)));
+            InspectionTable.CountByRegion(kit, Authorities, area).OrThrow(),
+            InspectionTable.CountByRegion(Parquet, Authorities, area).OrThrow());
+        Assert.Equal(
+            InspectionTable.Load(kit, Authorities).OrThrow()
+                .Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)),
+            InspectionTable.Load(Parquet, Authorities).OrThrow()
+                .Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)));
     }
 
     [Theory]
@@ -72,7 +78,9 @@ public sealed partial class ParquetTableTests : IDisposable
                 $"{Authorities[at % Authorities.Count].Name},{(at / Authorities.Count) + 1},{(Judgement)((at * 7 % 4) + 1)},2016-{(at % 12) + 1:00}-01\n"),
         })));
         AssertIsWhatTheCsvGives();
-        Assert.Equal([7_001, 20_002, 29_999, 30_000, 30_000], InspectionTable.CountByRegion(Parquet, Authorities).Problems.Select(problem => problem.Line));
+        Assert.Equal(
+            [7_001, 20_002, 29_999, 30_000, 30_000], InspectionTable.CountByRegion(Parquet, Authorities).Problems.Select(
+                problem => problem.Line));
     }
 
     [Fact]
@@ -136,9 +144,13 @@ public sealed partial class ParquetTableTests : IDisposable
     [Fact]
     public void CountByRegion_MissingFileOrFolder_SaysSo()
     {
-        Assert.Contains("no such file", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
         Directory.CreateDirectory(Parquet);
-        Assert.Contains("this is a folder", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
+        Assert.Contains(
+            "this is a folder",
+            Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,20 +165,25 @@ public sealed partial class ParquetTableTests : IDisposable
     [Fact]
     public void CountByRegion_PagesThatAreNoLongerThere_SaysSoAndCountsNothing()
     {
-        WriteBoth("authority,number,overall\n" + string.Concat(Enumerable.Range(1, 20_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"Leeds,{at},Good\n"))));
+        WriteBoth(
+            "authority,number,overall\n"
+                + string.Concat(
+                    Enumerable.Range(1, 20_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"Leeds,{at},Good\n"))));
         var bytes = File.ReadAllBytes(Parquet);
         bytes.AsSpan(4, bytes.Length / 2).Fill(0xAB);
         File.WriteAllBytes(Parquet, bytes);
         var counted = InspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal((0, 1), (counted.Rows, counted.Problems.Total));
         Assert.Contains("cannot be read as Parquet", counted.Problems[0].Expected, StringComparison.Ordinal);
-        Assert.Contains("cannot be read as Parquet", InspectionTable.Load(Parquet, Authorities).Problems[^1].Expected, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read as Parquet", InspectionTable.Load(Parquet, Authorities).Problems[^1].Expected, StringComparison.Ordinal);
     }
 
     [Fact]
     public void CountByRegion_NumbersTooLargeForOne_AreTold()
     {
-        Write("SELECT 'Leeds' AS authority, n AS number, 'Good' AS overall FROM (VALUES (1::BIGINT), (99999999999), (2000000), (2000000), (NULL)) AS numbers (n)");
+        Write("SELECT 'Leeds' AS authority, n AS number, 'Good' AS overall FROM (VALUES (1::BIGINT), (99999999999), (2000000), (2000000), "
+            + "(NULL)) AS numbers (n)");
         var counted = InspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal([2, 4, 5], counted.Problems.Select(problem => problem.Line));
         Assert.Equal(InspectionTable.Load(Parquet, Authorities).Problems, counted.Problems);
@@ -211,7 +228,10 @@ public sealed partial class ParquetTableTests : IDisposable
         var loaded = table.GetMethod(nameof(InspectionTable.Load))!.Invoke(null, [Parquet, Array.CreateInstance(authorities, 0), Enum.ToObject(table.Assembly.GetType(typeof(Framework).FullName!)!, 0)])!;
         var thrown = Assert.Throws<TargetInvocationException>(() => loaded.GetType().GetMethod("OrThrow")!.Invoke(loaded, [])).InnerException!;
         Assert.Equal(typeof(LoadException).FullName, thrown.GetType().FullName);
-        Assert.Contains($"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"",
+            thrown.Message,
+            StringComparison.Ordinal);
         context.Unload();
     }
 
@@ -225,7 +245,8 @@ public sealed partial class ParquetTableTests : IDisposable
         Math.Max(0, problem.Line - 1),
         problem.Column,
         problem.Value,
-        Line().Replace(problem.Expected, match => string.Create(CultureInfo.InvariantCulture, $"row {int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1}")));
+        Line().Replace(problem.Expected, match => string.Create(CultureInfo.InvariantCulture, $"row "
+            + $"{int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1}")));
 
     private void Write(string query)
     {
@@ -246,7 +267,9 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         var expected = InspectionTable.CountByRegion(Csv, Authorities);
         var counted = InspectionTable.CountByRegion(Parquet, Authorities);
-        Assert.Equal(expected.Problems.Select(InRows), counted.Problems.Select(problem => (problem.Line, problem.Column, problem.Value, problem.Expected)));
+        Assert.Equal(
+            expected.Problems.Select(InRows), counted.Problems.Select(
+                problem => (problem.Line, problem.Column, problem.Value, problem.Expected)));
         Assert.Equal(expected.Problems.Total, counted.Problems.Total);
         Assert.Equal(expected.ByRegion, counted.ByRegion);
         var loaded = InspectionTable.Load(Parquet, Authorities);

@@ -35,11 +35,23 @@ public sealed class ProblemTests : IDisposable
         "authority,started,ended,published,not_before,overall\nLeeds,2016-02-30,31.1.2016,1/13/2016,tomorrow,Good\nBarnet,2016-03-02,2016-03-01,2016-02-01,,Good\nCamden,,2016-03-01,2016-02-29,2016-03-01,\n"
             + "Hackney,2016-03-01,2016-03-01,2016-03-01,2016-03-01,\nHull,1 March 2016,2 Mar 2016,3-Mar-2016,2016-03-03T00:00:00,\nBexley,2016-03-01 00:00:00,1/3/2016 09:30,Tuesday 1 March 2016,5-3-2016,Good\n",
         "authority,report,overall\nLeeds,reports.ofsted.gov.uk,Good\nBarnet,https://reports.ofsted.gov.uk/a b,Good\n",
-        "URN,Local authority,Inspection start date,Inspection end date,Publication date,Overall effectiveness\n1,Leeds,2016-01-01,,,Good\n1,Leeds,2016-01-01,,,Good\n1,Leeds,,2016-01-01,,Good\n1,Leeds,,,2016-01-02,Good\n1,Leeds,,,,Good\n1,Leeds,,,,RI\n2,Leeds,,,,RI\n1,Barnet,,,,RI\n,Barnet,,,,RI\n,Barnet,,,,RI\n",
-        "authority,overall,notes,,\nLeeds,Good,,,\nBarnet,Good,a,b\nCamden,Good,a,,b\nHull,Good,a,, ,,\nBexley\n\n,,\n\t,\nHackney,Good,\"a\"\"b\nc\"\nEaling,Good,a \"b\nBrent,Good,\"a\" b\nBromley,Good,\"never closed\nLewisham,Good\n",
+        "URN,Local authority,Inspection start date,Inspection end date,Publication date,Overall effectiveness\n1,Leeds,2016-01-01,,,Good\n"
+        + "1,Leeds,2016-01-01,,,Good\n1,Leeds,,2016-01-01,,Good\n1,Leeds,,,2016-01-02,Good\n1,Leeds,,,,Good\n1,Leeds,,,,RI\n"
+        + "2,Leeds,,,,RI\n1,Barnet,,,,RI\n,Barnet,,,,RI\n,Barnet,,,,RI\n",
+        "authority,overall,notes,,\nLeeds,Good,,,\nBarnet,Good,a,b\nCamden,Good,a,,b\nHull,Good,a,, "
+        + ",,\nBexley\n\n,,\n\t,\nHackney,Good,\"a\"\"b\nc\"\nEaling,Good,a \"b\nBrent,Good,\"a\" b\nBromley,Good,\"never "
+        + "closed\nLewisham,Good\n",
         "authority,overall,Council,Overall judgement\nLeeds,Good,Leeds,Good\n",
-        "authority,weather\nLeeds,sunny\n", "weather\nsunny\n", "authority,overall\n", "\n\n", " \n", "authority,overall", "\uFEFFauthority;overall\nLeeds;Good\n",
-        "\"authority;x\"|overall\nLeeds|Good\n", "authority\toverall\tnotes\nLeeds\tGood\ta, b; c\n", "authority\u0000,overall\nLeeds,Good\n",
+        "authority,weather\nLeeds,sunny\n",
+        "weather\nsunny\n",
+        "authority,overall\n",
+        "\n\n",
+        " \n",
+        "authority,overall",
+        "\uFEFFauthority;overall\nLeeds;Good\n",
+        "\"authority;x\"|overall\nLeeds|Good\n",
+        "authority\toverall\tnotes\nLeeds\tGood\ta, b; c\n",
+        "authority\u0000,overall\nLeeds,Good\n",
     ];
 
     private static readonly string[] Figures =
@@ -51,13 +63,18 @@ public sealed class ProblemTests : IDisposable
 
     private static readonly string[] Counts =
     [
-        "as_at,published,area,what,source,outstanding,good,requires_improvement,inadequate,total,notes\n2016-12,2017-01-03,overall,published,A release,1,2,3,4,10,noted\n2016-12-31,2017-01-03,safeguarding_board,published,A release,,,,,,\n",
-        "as_at,published,area,what,source,outstanding,good,requires_improvement,inadequate,total\n2016,2017-01-03,overall,a,b,1,2,3,4,9\n2016-13,soon,nothing,,,-1,many,1.5,0,-2\n,,,,,,,,,\n2016-02-30,,,a,,0,0,0,0,0\nDec 2016,2017-01-03,overall,a,b,5,,,,5\n2016-12-1,2017-01-03,overall,a,b,5,,,,5\n",
+        "as_at,published,area,what,source,outstanding,good,requires_improvement,inadequate,total,notes\n"
+        + "2016-12,2017-01-03,overall,published,A release,1,2,3,4,10,noted\n2016-12-31,2017-01-03,safeguarding_board,published,A "
+        + "release,,,,,,\n",
+        "as_at,published,area,what,source,outstanding,good,requires_improvement,inadequate,total\n2016,2017-01-03,overall,a,b,1,2,3,4,9\n"
+        + "2016-13,soon,nothing,,,-1,many,1.5,0,-2\n,,,,,,,,,\n2016-02-30,,,a,,0,0,0,0,0\nDec 2016,2017-01-03,overall,a,b,5,,,,5\n"
+        + "2016-12-1,2017-01-03,overall,a,b,5,,,,5\n",
     ];
 
     private static readonly string[] Sources =
     [
-        "id,rank,title,rows_dated,rows_judged\nS1,ofsted,A list,3,4\nS2,Press,A paper,,\n", "id,rank,title,rows_dated\nS1,gossip,A list,few\n,,,\nS2,,A paper,1\nS3,council,,1\n",
+        "id,rank,title,rows_dated,rows_judged\nS1,ofsted,A list,3,4\nS2,Press,A paper,,\n",
+        "id,rank,title,rows_dated\nS1,gossip,A list,few\n,,,\nS2,,A paper,1\nS3,council,,1\n",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("sif-problems-").FullName;
@@ -85,18 +102,26 @@ public sealed class ProblemTests : IDisposable
     public void ToInspections_FramesThatAreWrong_NameTheRow()
     {
         IReadOnlyList<LocalAuthority> one = [new("Leeds", Region.London)];
-        string Refusal(params DataFrameColumn[] columns) => Assert.Throws<ArgumentException>("frame", () => new DataFrame(columns).ToInspections(one)).Message.Split(" (Parameter")[0];
-        Assert.Equal("The data frame has no column authority; it has overall, notes.", Refusal(Texts("overall", "Good"), Texts("notes", "a")));
-        Assert.Equal("Row 2, authority: \"Leds\"; no such local authority; did you mean Leeds?", Refusal(Texts("authority", "Leeds", "Leds")));
-        Assert.Equal($"Row 1, overall: \"Fine\"; expected {JudgementParsing.Expected}.", Refusal(Texts("authority", "Leeds"), Texts("overall", "Fine")));
-        Assert.Equal($"Row 1, started: \"soon\"; expected {Dates.Expected}.", Refusal(Texts("authority", "Leeds"), Texts("started", "soon")));
+        string Refusal(params DataFrameColumn[] columns) =>
+            Assert.Throws<ArgumentException>("frame", () => new DataFrame(columns).ToInspections(one)).Message.Split(" (Parameter")[0];
+        Assert.Equal(
+            "The data frame has no column authority; it has overall, notes.", Refusal(Texts("overall", "Good"), Texts("notes", "a")));
+        Assert.Equal(
+            "Row 2, authority: \"Leds\"; no such local authority; did you mean Leeds?", Refusal(Texts("authority", "Leeds", "Leds")));
+        Assert.Equal(
+            $"Row 1, overall: \"Fine\"; expected {JudgementParsing.Expected}.", Refusal(
+                Texts("authority", "Leeds"), Texts("overall", "Fine")));
+        Assert.Equal(
+            $"Row 1, started: \"soon\"; expected {Dates.Expected}.", Refusal(Texts("authority", "Leeds"), Texts("started", "soon")));
     }
 
     [Fact]
     public void Load_AFolderThatIsNotThere_OrLacksTables_SaysSo()
     {
         var none = Path.Combine(folder, "none");
-        Assert.Equal($"{none}: there is no such folder; give the folder that holds inspections.csv.", Assert.Throws<LoadException>(() => SifData.Load(none)).Message);
+        Assert.Equal(
+            $"{none}: there is no such folder; give the folder that holds inspections.csv.",
+            Assert.Throws<LoadException>(() => SifData.Load(none)).Message);
         var problems = Assert.Throws<LoadException>(() => SifData.Load(folder)).Problems;
         Assert.Equal(
             [.. DataTables.All.Select(table => $"{table.Name}.csv")],
@@ -116,7 +141,23 @@ public sealed class ProblemTests : IDisposable
     private IEnumerable<string> Told()
     {
         IReadOnlyList<LocalAuthority> known =
-            [.. new[] { "Barnet", "Bexley", "Brent", "Bristol", "Bromley", "Camden", "Ealing", "Hackney", "Kingston upon Hull", "Leeds", "Lewisham", "St Helens" }.Select(name => new LocalAuthority(name, Region.London))];
+            [
+                .. new[]
+                {
+                    "Barnet",
+                    "Bexley",
+                    "Brent",
+                    "Bristol",
+                    "Bromley",
+                    "Camden",
+                    "Ealing",
+                    "Hackney",
+                    "Kingston upon Hull",
+                    "Leeds",
+                    "Lewisham",
+                    "St Helens",
+                }.Select(name => new LocalAuthority(name, Region.London)),
+            ];
         return
         [
             .. Authorities.Select(text => Told("authorities", text, AuthorityTable.Load)),
@@ -135,9 +176,21 @@ public sealed class ProblemTests : IDisposable
         var loaded = load(path);
         var told = new StringBuilder($"# {kind}: {text.Split('\n')[0].Trim('\uFEFF').Replace('\0', '0')}\n");
         foreach (var row in loaded.Rows)
-            told.Append("  ").AppendJoin(" | ", row!.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract").Select(property => $"{property.Name} {Said(property.GetValue(row))}")).Append('\n');
+        {
+            told.Append("  ").AppendJoin(
+                " | ", row!.GetType().GetProperties().Where(
+                    property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract").Select(
+                    property => $"{property.Name} {Said(property.GetValue(row))}"))
+                .Append('\n');
+        }
+
         foreach (var problem in loaded.Problems)
-            told.Append("  ! ").Append(problem.ToString().Replace(path, "FILE", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
+        {
+            told.Append("  ! ")
+                .Append(problem.ToString().Replace(path, "FILE", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal))
+                .Append('\n');
+        }
+
         return told.ToString();
     }
 
@@ -145,7 +198,8 @@ public sealed class ProblemTests : IDisposable
     {
         null => "-",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IDictionary judgements => $"[{string.Join(", ", judgements.Keys.Cast<object>().Order().Select(key => $"{key}: {judgements[key]}"))}]",
+        IDictionary judgements =>
+            $"[{string.Join(", ", judgements.Keys.Cast<object>().Order().Select(key => $"{key}: {judgements[key]}"))}]",
         string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

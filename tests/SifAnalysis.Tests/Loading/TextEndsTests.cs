@@ -11,7 +11,10 @@ public class TextEndsTests
     {
         List<byte[]> texts = [[]];
         for (var from = 0; texts[^1].Length < 6; from++)
+        {
             texts.AddRange(new[] { 'a', 'b' }.Select(letter => (byte[])[.. texts[from], (byte)letter]));
+        }
+
         texts.AddRange(from length in Enumerable.Range(7, 10) from changed in Enumerable.Range(0, length) select Changed(length, changed));
         Assert.All(texts, text => Assert.True(TextEnds.Of(text).IsWhole));
         Assert.Equal(texts.Count, texts.Select(text => TextEnds.Of(text)).Distinct().Count());

@@ -37,7 +37,12 @@ public class AgreementTests
     public void KappaAndSquareTests_KnownTable_AreThoseOfR(string name)
     {
         var table = Named(Tables[name]);
-        foreach (var (weights, prefix) in new[] { (KappaWeights.None, ""), (KappaWeights.Linear, "Equal-Spacing."), (KappaWeights.Quadratic, "Fleiss-Cohen.") })
+        foreach (var (weights, prefix) in new[]
+            {
+                (KappaWeights.None, ""),
+                (KappaWeights.Linear, "Equal-Spacing."),
+                (KappaWeights.Quadratic, "Fleiss-Cohen."),
+            })
         {
             var kappa = Agreement.Kappa(table, weights);
             R.Agrees(name, prefix + "kappa", kappa.Estimate);
@@ -45,7 +50,10 @@ public class AgreementTests
         }
 
         foreach (var level in new[] { 0.95, 0.8 })
-            R.Agrees(name, FormattableString.Invariant($"interval.{level}"), Agreement.Kappa(table, KappaWeights.Quadratic, level).Interval);
+        {
+            R.Agrees(
+                name, FormattableString.Invariant($"interval.{level}"), Agreement.Kappa(table, KappaWeights.Quadratic, level).Interval);
+        }
 
         var bowker = Agreement.Bowker(table);
         R.Agrees(name, "bowker", bowker.Statistic);
@@ -75,11 +83,13 @@ public class AgreementTests
     {
         StatisticResult[] results =
         [
-            Agreement.Kappa(Named(new int[4, 4])), Agreement.Kappa(Named(new[,] { { 7, 0 }, { 0, 0 } })), Agreement.Kappa(Named(new[,] { { 7 } })),
+            Agreement.Kappa(Named(new int[4, 4])), Agreement.Kappa(
+                Named(new[,] { { 7, 0 }, { 0, 0 } })), Agreement.Kappa(Named(new[,] { { 7 } })),
             Agreement.Kappa(Named(new[,] { { 7, 0 }, { 0, 0 } }), KappaWeights.Linear),
             Agreement.Bowker(Named(new[,] { { 7, 0 }, { 0, 3 } })), Agreement.StuartMaxwell(Named(new[,] { { 7, 0 }, { 0, 3 } })),
             Agreement.FleissKappa([]), Agreement.FleissKappa([[1, 1], [1, 1]]), Agreement.FleissKappa([[1], [2]]),
-            Agreement.KrippendorffAlpha([]), Agreement.KrippendorffAlpha([[1, null], [null, 2]]), Agreement.KrippendorffAlpha([[2, 2], [2, 2]]),
+            Agreement.KrippendorffAlpha([]), Agreement.KrippendorffAlpha(
+                [[1, null], [null, 2]]), Agreement.KrippendorffAlpha([[2, 2], [2, 2]]),
         ];
         Assert.All(results, result =>
         {
@@ -104,7 +114,14 @@ public class AgreementTests
         Assert.True(held.Holds, held.Sentence);
         var changed = new InspectionSet(inspections.Authorities, inspections.Select(inspection =>
             inspection.Authority.Name == "Cumbria" && inspection.Number == 1
-                ? inspection with { Judgements = new Dictionary<JudgementArea, Judgement> { [JudgementArea.Leadership] = Judgement.Inadequate, [JudgementArea.OverallEffectiveness] = Judgement.Good } }
+                ? inspection with
+                {
+                    Judgements = new Dictionary<JudgementArea, Judgement>
+                    {
+                        [JudgementArea.Leadership] = Judgement.Inadequate,
+                        [JudgementArea.OverallEffectiveness] = Judgement.Good,
+                    },
+                }
                 : inspection));
         var broken = LimitingRule.Test(changed);
         Assert.False(broken.Holds);
@@ -129,5 +146,7 @@ public class AgreementTests
     }
 
     private static ContingencyTable Named(int[,] counts) => new(
-        [.. Enumerable.Range(1, counts.GetLength(0)).Select(row => $"row {row}")], [.. Enumerable.Range(1, counts.GetLength(1)).Select(column => $"column {column}")], counts);
+        [.. Enumerable.Range(1, counts.GetLength(0)).Select(row => $"row {row}")],
+        [.. Enumerable.Range(1, counts.GetLength(1)).Select(column => $"column {column}")],
+        counts);
 }

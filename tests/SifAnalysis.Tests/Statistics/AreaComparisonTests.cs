@@ -21,7 +21,8 @@ public class AreaComparisonTests
     public void SignTest_NoPairDiffers_IsUndefined() => Assert.Equal("no pair differs", SignTest.Of(0, 0).UndefinedBecause);
 
     [Fact]
-    public void SignTest_NegativeCount_NamesIt() => Assert.Equal("under", Assert.Throws<ArgumentOutOfRangeException>(() => SignTest.Of(1, -1)).ParamName);
+    public void SignTest_NegativeCount_NamesIt() =>
+        Assert.Equal("under", Assert.Throws<ArgumentOutOfRangeException>(() => SignTest.Of(1, -1)).ParamName);
 
     [Property]
     public bool SignTest_SidesExchanged_HasTheSamePValue(byte above, byte under) =>
@@ -49,7 +50,9 @@ public class AreaComparisonTests
 
     [Fact]
     public void Beside_NothingKnown_IsUndefined() =>
-        Assert.Equal("no report judges two areas", AreaComparison.Beside(new InspectionSet([Alpha], [Judged(1, Judgement.Good, null)])).UndefinedBecause);
+        Assert.Equal(
+            "no report judges two areas",
+            AreaComparison.Beside(new InspectionSet([Alpha], [Judged(1, Judgement.Good, null)])).UndefinedBecause);
 
     [Fact]
     public void Profiles_CombinationsAndExceptions_AreFound()
@@ -63,7 +66,9 @@ public class AreaComparisonTests
                 Judged(4, Judgement.Good, Judgement.Good),
             ]));
         Assert.Equal(3, result.Observations);
-        Assert.Equal([(Judgement.Good, false), (Judgement.Inadequate, true)], result.Profiles.Select(profile => (profile.Expected, profile.IsDecided)));
+        Assert.Equal(
+            [(Judgement.Good, false), (Judgement.Inadequate, true)], result.Profiles.Select(
+                profile => (profile.Expected, profile.IsDecided)));
         Assert.Equal([2], result.Exceptions.Select(inspection => inspection.Number));
         Assert.Contains("1 with an unknown judgement", result.Warnings[0], StringComparison.Ordinal);
     }
@@ -75,7 +80,8 @@ public class AreaComparisonTests
         Of(number, (JudgementArea.OverallEffectiveness, overall), (JudgementArea.Leadership, leadership));
 
     private static Inspection Key(int number, Judgement overall, Judgement help, Judgement lookedAfter, Judgement leadership) => Of(
-        number, (JudgementArea.OverallEffectiveness, overall), (JudgementArea.HelpAndProtection, help), (JudgementArea.LookedAfter, lookedAfter), (JudgementArea.Leadership, leadership));
+        number, (JudgementArea.OverallEffectiveness, overall), (JudgementArea.HelpAndProtection, help), (
+            JudgementArea.LookedAfter, lookedAfter), (JudgementArea.Leadership, leadership));
 
     private static Inspection Of(int number, params (JudgementArea Area, Judgement? Judgement)[] judgements) => new(Alpha, number)
     {

@@ -64,7 +64,8 @@ public class AssociationTests
         else
         {
             // A random part of the tables is right within its own standard error; the seed is fixed, so this cannot come and go.
-            Assert.InRange(result.PValue!.Value - R[name, "fisher.p"]!.Value, -4 * result.MonteCarloError!.Value, 4 * result.MonteCarloError.Value);
+            Assert.InRange(
+                result.PValue!.Value - R[name, "fisher.p"]!.Value, -4 * result.MonteCarloError!.Value, 4 * result.MonteCarloError.Value);
         }
 
         Assert.Equal(name is "small" or "lopsided" or "wide" or "eight", result.IsExact);
@@ -99,7 +100,13 @@ public class AssociationTests
     [InlineData("eight")]
     public void OrdinalMeasures_SmallTable_PValueIsThatOfEveryOrder(string name)
     {
-        foreach (var result in new[] { OrdinalAssociation.TauB(Table(name)), OrdinalAssociation.TauC(Table(name)), OrdinalAssociation.Gamma(Table(name)), OrdinalAssociation.SomersD(Table(name)) })
+        foreach (var result in new[]
+            {
+                OrdinalAssociation.TauB(Table(name)),
+                OrdinalAssociation.TauC(Table(name)),
+                OrdinalAssociation.Gamma(Table(name)),
+                OrdinalAssociation.SomersD(Table(name)),
+            })
         {
             Assert.True(result.IsExact);
             R.Agrees(name, "surplus.p", result.PValue);
@@ -174,14 +181,23 @@ public class AssociationTests
     public void CramersVCorrected_BergsmasDefinition_ShrinksChanceAway()
     {
         // Bergsma (2013), equations 5 to 7, by hand for a 2 x 2 table of 10, 5, 5, 10: phi squared 1/9 less 1/29, over 1 - 1/29.
-        Assert.Equal(Math.Sqrt(((1.0 / 9) - (1.0 / 29)) / (1 - (1.0 / 29))), Association.CramersVCorrected(Named(new[,] { { 10, 5 }, { 5, 10 } })).Estimate!.Value, 1e-12);
+        Assert.Equal(
+            Math.Sqrt(((1.0 / 9) - (1.0 / 29)) / (1 - (1.0 / 29))),
+            Association.CramersVCorrected(Named(new[,] { { 10, 5 }, { 5, 10 } })).Estimate!.Value,
+            1e-12);
         Assert.Equal(0, Association.CramersVCorrected(Named(new[,] { { 5, 5 }, { 5, 5 } })).Estimate);
     }
 
     [Fact]
     public void EveryStatistic_NothingOrOneCategory_IsUndefinedAndSaysWhy()
     {
-        foreach (var table in new[] { Named(new int[0, 0]), Named(new int[2, 3]), Named(new[,] { { 0, 1, 0 }, { 0, 0, 0 } }), Named(new[,] { { 0, 4, 0 }, { 0, 7, 0 } }) })
+        foreach (var table in new[]
+            {
+                Named(new int[0, 0]),
+                Named(new int[2, 3]),
+                Named(new[,] { { 0, 1, 0 }, { 0, 0, 0 } }),
+                Named(new[,] { { 0, 4, 0 }, { 0, 7, 0 } }),
+            })
         {
             foreach (var result in Every(table))
             {
@@ -196,9 +212,11 @@ public class AssociationTests
     public void EveryStatistic_EmptyRowsAndColumns_AreAsIfLeftOut()
     {
         // But for the linear association: an empty category keeps its score.
-        static IEnumerable<string> Sentences(ContingencyTable table) => Every(table).Where(result => result.Method != Association.LinearByLinear(table).Method).Select(result => result.Sentence);
+        static IEnumerable<string> Sentences(ContingencyTable table) =>
+            Every(table).Where(result => result.Method != Association.LinearByLinear(table).Method).Select(result => result.Sentence);
         var full = Sentences(Table("regions"));
-        var gaps = Sentences(Named(new[,] { { 0, 5, 0, 6, 1 }, { 1, 4, 0, 9, 2 }, { 0, 0, 0, 0, 0 }, { 0, 2, 0, 4, 5 }, { 2, 6, 0, 12, 3 } }));
+        var gaps = Sentences(
+            Named(new[,] { { 0, 5, 0, 6, 1 }, { 1, 4, 0, 9, 2 }, { 0, 0, 0, 0, 0 }, { 0, 2, 0, 4, 5 }, { 2, 6, 0, 12, 3 } }));
         Assert.Equal(full, gaps);
     }
 
@@ -207,22 +225,34 @@ public class AssociationTests
     {
         // A statistic of a table whose every count is multiplied is known from the small table's, or does not change at all.
         const int Times = 20_000;
-        var (small, large) = (Named(new[,] { { 5, 3, 2 }, { 2, 4, 4 } }), Named(new[,] { { 5 * Times, 3 * Times, 2 * Times }, { 2 * Times, 4 * Times, 4 * Times } }));
+        var (small, large) = (
+            Named(new[,] { { 5, 3, 2 }, { 2, 4, 4 } }), Named(
+                new[,] { { 5 * Times, 3 * Times, 2 * Times }, { 2 * Times, 4 * Times, 4 * Times } }));
         Assert.Equal(Times * Association.ChiSquared(small).Statistic!.Value, Association.ChiSquared(large).Statistic!.Value, 1e-3);
-        Assert.Equal(Association.CochranMantelHaenszel([small]).Statistic!.Value / 19, Association.CochranMantelHaenszel([large]).Statistic!.Value / ((20.0 * Times) - 1), 1e-9);
+        Assert.Equal(
+            Association.CochranMantelHaenszel([small]).Statistic!.Value / 19,
+            Association.CochranMantelHaenszel([large]).Statistic!.Value / ((20.0 * Times) - 1),
+            1e-9);
         Assert.Equal(Association.CramersV(small).Estimate!.Value, Association.CramersV(large).Estimate!.Value, 1e-9);
         Assert.InRange(Association.CramersV(large).Interval!.Value.Upper - Association.CramersV(large).Estimate!.Value, 0.0005, 0.005);
-        Assert.Equal(OrdinalAssociation.Gamma(small, new() { Replicates = 1 }).Estimate!.Value, OrdinalAssociation.Gamma(large, new() { Replicates = 1 }).Estimate!.Value, 1e-9);
-        Assert.Equal(Times * (double)Times * RankTests.MannWhitney(small).Statistic!.Value, RankTests.MannWhitney(large).Statistic!.Value, 1);
+        Assert.Equal(
+            OrdinalAssociation.Gamma(small, new() { Replicates = 1 }).Estimate!.Value,
+            OrdinalAssociation.Gamma(large, new() { Replicates = 1 }).Estimate!.Value,
+            1e-9);
+        Assert.Equal(
+            Times * (double)Times * RankTests.MannWhitney(small).Statistic!.Value, RankTests.MannWhitney(large).Statistic!.Value, 1);
     }
 
     [Fact]
     public void MannWhitney_AThousandValues_ExactAndApproximateMeet()
     {
-        var (exact, approximate) = (RankTests.MannWhitney(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })), RankTests.MannWhitney(Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })));
+        var (exact, approximate) = (
+            RankTests.MannWhitney(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })), RankTests.MannWhitney(
+                Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })));
         Assert.True(exact.IsExact);
         Assert.False(approximate.IsExact);
-        Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })).PValue!.Value, exact.PValue!.Value, 0.03);
+        Assert.Equal(
+            RankTests.KruskalWallis(Named(new[,] { { 149, 200, 150 }, { 165, 180, 155 } })).PValue!.Value, exact.PValue!.Value, 0.03);
         Assert.Equal(RankTests.KruskalWallis(Named(new[,] { { 150, 200, 150 }, { 165, 180, 155 } })).PValue, approximate.PValue);
     }
 
@@ -230,13 +260,21 @@ public class AssociationTests
     public void Table_WrongShapeOrNegativeCount_IsNamed()
     {
         Assert.Equal("counts", Assert.Throws<ArgumentException>(() => new ContingencyTable(["a"], ["b"], new int[2, 1])).ParamName);
-        Assert.Contains("-1", Assert.Throws<ArgumentException>(() => new ContingencyTable(["a"], ["b"], new[,] { { -1 } })).Message, StringComparison.Ordinal);
-        Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => ContingencyTable.Of(["a"], [double.NaN])).Message, StringComparison.Ordinal);
-        Assert.Contains("second has 2", Assert.Throws<ArgumentException>(() => ContingencyTable.Of([1.0], [1.0, 2.0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "-1",
+            Assert.Throws<ArgumentException>(() => new ContingencyTable(["a"], ["b"], new[,] { { -1 } })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "NaN", Assert.Throws<ArgumentException>(() => ContingencyTable.Of(["a"], [double.NaN])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "second has 2",
+            Assert.Throws<ArgumentException>(() => ContingencyTable.Of([1.0], [1.0, 2.0])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Association.CochranArmitage(Table("small")));
         Assert.Throws<ArgumentException>(() => RankTests.MannWhitney(Table("small")));
         Assert.Throws<ArgumentException>(() => Association.CochranMantelHaenszel([]));
-        Assert.Equal("level", Assert.Throws<ArgumentOutOfRangeException>(() => OrdinalAssociation.TauB(Table("small"), level: 95)).ParamName);
+        Assert.Equal(
+            "level", Assert.Throws<ArgumentOutOfRangeException>(() => OrdinalAssociation.TauB(Table("small"), level: 95)).ParamName);
     }
 
     [Fact]
@@ -254,7 +292,7 @@ public class AssociationTests
     public void ByRegion_RealRows_CountsEveryKnownJudgementOnce()
     {
         var inspections = SifData.Load(Checkout.Data).Inspections;
-        var table = ContingencyTable.ByRegion(inspections);
+        var table = inspections.ByRegion();
         Assert.Equal(inspections.Counts(JudgementArea.OverallEffectiveness).Known, table.Total);
         Assert.Equal(inspections.Count, table.Total + table.LeftOut);
         Assert.True(Association.FisherExact(table).IsDefined);
@@ -266,12 +304,17 @@ public class AssociationTests
         var (own, reversed) = (Named(counts), Named(Reversed(counts)));
         return Signed(own).Zip(Signed(reversed)).All(pair =>
             pair.First.IsDefined == pair.Second.IsDefined
-            && Close(pair.First.Estimate, -pair.Second.Estimate) && Close(pair.First.StandardError, pair.Second.StandardError) && Close(pair.First.AsymptoticPValue, pair.Second.AsymptoticPValue));
+            && Close(pair.First.Estimate, -pair.Second.Estimate) && Close(pair.First.StandardError, pair.Second.StandardError)
+            && Close(pair.First.AsymptoticPValue, pair.Second.AsymptoticPValue));
     }
 
     [Property(Arbitrary = [typeof(SmallTables)])]
     public bool Measures_AnyTable_LieWithinTheirBounds(int[,] counts) =>
-        Signed(Named(counts)).All(result => !result.IsDefined || (result.Estimate is >= -1.0000001 and <= 1.0000001 && result.PValue is > 0 and <= 1 && result.StandardError is null or >= 0));
+        Signed(Named(counts)).All(
+            result => !result.IsDefined
+                || (
+                    result.Estimate is >= -1.0000001 and <= 1.0000001 && result.PValue is > 0 and <= 1
+                        && result.StandardError is null or >= 0));
 
     [Property(Arbitrary = [typeof(SmallTables)])]
     public bool UnorderedTests_RowsExchangedOrTransposed_AreTheSame(int[,] counts)
@@ -294,15 +337,22 @@ public class AssociationTests
 
     private static AssociationResult[] Signed(ContingencyTable table) =>
     [
-        OrdinalAssociation.TauB(table), OrdinalAssociation.TauC(table), OrdinalAssociation.Gamma(table), OrdinalAssociation.SomersD(table), OrdinalAssociation.Spearman(table),
+        OrdinalAssociation.TauB(table),
+        OrdinalAssociation.TauC(table),
+        OrdinalAssociation.Gamma(table),
+        OrdinalAssociation.SomersD(table),
+        OrdinalAssociation.Spearman(table),
     ];
 
-    private static bool Close(double? first, double? second) => first is null ? second is null : second is { } own && Math.Abs(first.Value - own) <= 1e-9 * Math.Max(1, Math.Abs(own));
+    private static bool Close(double? first, double? second) =>
+        first is null ? second is null : second is { } own && Math.Abs(first.Value - own) <= 1e-9 * Math.Max(1, Math.Abs(own));
 
     private static ContingencyTable Table(string name) => Named(Tables[name]);
 
     private static ContingencyTable Named(int[,] counts) => new(
-        [.. Enumerable.Range(1, counts.GetLength(0)).Select(row => $"row {row}")], [.. Enumerable.Range(1, counts.GetLength(1)).Select(column => $"column {column}")], counts);
+        [.. Enumerable.Range(1, counts.GetLength(0)).Select(row => $"row {row}")],
+        [.. Enumerable.Range(1, counts.GetLength(1)).Select(column => $"column {column}")],
+        counts);
 
     private static ContingencyTable FirstRows(string name, int rows)
     {
@@ -317,7 +367,10 @@ public class AssociationTests
         var table = Table(name);
         var counts = new int[table.Rows.Count, 2];
         for (var row = 0; row < table.Rows.Count; row++)
+        {
             (counts[row, 0], counts[row, 1]) = (table[row, 0], table.RowTotals[row] - table[row, 0]);
+        }
+
         return Named(counts);
     }
 
@@ -327,7 +380,9 @@ public class AssociationTests
         for (var row = 0; row < counts.GetLength(0); row++)
         {
             for (var column = 0; column < counts.GetLength(1); column++)
+            {
                 reversed[row, column] = counts[row, counts.GetLength(1) - 1 - column];
+            }
         }
 
         return reversed;
@@ -345,7 +400,10 @@ public class AssociationTests
         {
             var counts = new int[rows, columns];
             for (var index = 0; index < cells.Length; index++)
+            {
                 counts[index / columns, index % columns] = cells[index];
+            }
+
             return counts;
         }
     }

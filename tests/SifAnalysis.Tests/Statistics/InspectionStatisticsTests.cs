@@ -21,7 +21,10 @@ public class InspectionStatisticsTests
         var table = Five.CrossTabulate(JudgementArea.Leadership, JudgementArea.OverallEffectiveness);
         Assert.Equal(
             [
-                ["Outstanding", 0, 0, 0, 0, 0], ["Good", 0, 1, 0, 0, 1], ["Requires improvement", 0, 1, 0, 0, 1], ["Inadequate", 0, 0, 1, 1, 2],
+                ["Outstanding", 0, 0, 0, 0, 0],
+                ["Good", 0, 1, 0, 0, 1],
+                ["Requires improvement", 0, 1, 0, 0, 1],
+                ["Inadequate", 0, 0, 1, 1, 2],
                 ["Total", 0, 2, 1, 1, 4],
             ],
             table.ToTable().Rows);
@@ -31,41 +34,54 @@ public class InspectionStatisticsTests
     [Fact]
     public void ByGroups_EachGrouping_HasItsRowsInOrder()
     {
-        static string Rows(ContingencyTable table) => string.Join("; ", table.Rows.Select((row, at) => $"{row} {string.Join(" ", Enumerable.Range(0, 4).Select(column => table[at, column]))}")) + $"; left out {table.LeftOut}";
+        static string Rows(ContingencyTable table) => string.Join("; ", table.Rows.Select((row, at) => $"{row} "
+            + $"{string.Join(" ", Enumerable.Range(0, 4).Select(column => table[at, column]))}")) + $"; left out {table.LeftOut}";
         Assert.Equal("London 0 1 0 1; North East 0 0 1 0; North West 0 1 0 0; left out 1", Rows(Five.ByRegion()));
-        Assert.Equal("London 0 1 0 1; North East, Yorkshire and the Humber 0 0 1 0; North West 0 1 0 0; left out 1", Rows(Five.ByOfstedRegion()));
+        Assert.Equal(
+            "London 0 1 0 1; North East, Yorkshire and the Humber 0 0 1 0; North West 0 1 0 0; left out 1", Rows(Five.ByOfstedRegion()));
         Assert.Equal("London borough 0 1 0 1; Metropolitan district 0 0 1 0; left out 2", Rows(Five.ByAuthorityType()));
         Assert.Equal("2013 Q4 0 1 0 0; 2014 Q1 0 0 1 1; left out 2", Rows(Five.ByQuarter()));
-        Assert.Equal("County 0 1 0 0; London borough 0 1 0 1; Metropolitan district 0 0 0 1; left out 1", Rows(Five.ByAuthorityType(JudgementArea.Leadership)));
+        Assert.Equal(
+            "County 0 1 0 0; London borough 0 1 0 1; Metropolitan district 0 0 0 1; left out 1", Rows(
+                Five.ByAuthorityType(JudgementArea.Leadership)));
     }
 
     [Fact]
     public void SharesAndPrediction_KnownJudgements_SayWhatIsLeftOut()
     {
         Assert.Equal(
-            "1 of 4 (25.0%, 95% interval 4.6% to 69.9%; Wilson score interval (Wilson, 1927)).", Five.ShareOf(Judgement.Inadequate).Sentence);
-        Assert.Equal(["1 of 5 judgements are unknown and left out"], Five.ShareOf(Judgement.Inadequate).Warnings);
+            "1 of 4 (25.0%, 95% confidence interval 4.6% to 69.9%; Wilson score interval (Wilson, 1927)).",
+            Five.ShareOf(Judgement.Inadequate).Sentence);
+        Assert.Equal(["1 of 5 judgements are unknown and excluded"], Five.ShareOf(Judgement.Inadequate).Warnings);
         Assert.Equal(5, Five.ShareOf(Judgement.Inadequate, population: 5).Population);
         Assert.Equal([0, 2, 1, 1], Five.Shares().Categories.Select(own => own.Count));
         var prediction = Five.PredictFinal(level: 0.8);
         Assert.Equal(5, prediction.Population);
         Assert.Equal(0.8, prediction[Judgement.Good].Interval.Level);
-        Assert.Contains("A has 2 inspections", Assert.Throws<ArgumentException>(() => new InspectionSet(Five.Authorities, [.. Five, .. Five]).PredictFinal()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A has 2 inspections",
+            Assert.Throws<ArgumentException>(() => new InspectionSet(Five.Authorities, [.. Five, .. Five]).PredictFinal()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void JudgementsIn_TwoAreas_AreNumberedFromTheBestAndBlankWhereUnknown() => Assert.Equal(
-        new int?[][] { [2, 2], [4, 4], [3, 4], [2, 3], [null, 2] }, Five.JudgementsIn(JudgementArea.OverallEffectiveness, JudgementArea.Leadership));
+        new int?[][] { [2, 2], [4, 4], [3, 4], [2, 3], [null, 2] }, Five.JudgementsIn(
+            JudgementArea.OverallEffectiveness, JudgementArea.Leadership));
 
     [Fact]
     public void OrdinalData_RegionTypeAndQuarter_AreCovariates()
     {
-        var data = Five.OrdinalData(JudgementArea.OverallEffectiveness, OrdinalTerm.Region, OrdinalTerm.AuthorityType, OrdinalTerm.Quarter, OrdinalTerm.JudgementOf(JudgementArea.Leadership));
+        var data = Five.OrdinalData(
+            JudgementArea.OverallEffectiveness, OrdinalTerm.Region, OrdinalTerm.AuthorityType, OrdinalTerm.Quarter, OrdinalTerm.JudgementOf(
+                JudgementArea.Leadership));
         Assert.Equal(["Region: North East", "Type: Metropolitan district", "Quarter", "Leadership"], data.Covariates);
         Assert.Equal((3, 2), (data.Count, data.LeftOut));
         Assert.Equal([1, 3, 2], data.Responses);
         Assert.Equal([[0, 0, 1], [0, 0, 1], [0, 1, 1], [2, 4, 4]], data.Columns);
-        Assert.Equal(["Ofsted region: North East, Yorkshire and the Humber", "Ofsted region: North West"], Five.OrdinalData(JudgementArea.OverallEffectiveness, OrdinalTerm.OfstedRegion).Covariates);
+        Assert.Equal(
+            ["Ofsted region: North East, Yorkshire and the Humber", "Ofsted region: North West"],
+            Five.OrdinalData(JudgementArea.OverallEffectiveness, OrdinalTerm.OfstedRegion).Covariates);
     }
 
     [Fact]
@@ -80,14 +96,16 @@ public class InspectionStatisticsTests
 
     [Fact]
     public void Times_AnyOutcome_IsTheEvent() => Assert.Equal(
-        [new(19, true), new(92, true), new(150, true), new(150, false)], Five.TimesToFirstReport(new(2013, 11, 1), new(2014, 3, 31)).AnyOutcome);
+        [new(19, true), new(92, true), new(150, true), new(150, false)],
+        Five.TimesToFirstReport(new(2013, 11, 1), new(2014, 3, 31)).AnyOutcome);
 
     [Fact]
     public void Times_FirstReportOnTheFirstDayBeforeItAndAfterTheLast_AreFollowedLeftOutAndCensored()
     {
         var times = Five.TimesToFirstReport(new(2014, 2, 1), new(2014, 3, 30));
         Assert.Equal([new(0, "reported"), new(57, null), new(57, null)], times.FollowUps);
-        Assert.Equal(["A: its first report is of 2013-11-20, before the start", "D: the day of its first report is unknown"], times.LeftOut);
+        Assert.Equal(
+            ["A: its first report is of 2013-11-20, before the start", "D: the day of its first report is unknown"], times.LeftOut);
         Assert.Equal([new(0, "reported"), new(0, null), new(0, null)], times.UpTo(0).FollowUps);
     }
 
@@ -110,10 +128,15 @@ public class InspectionStatisticsTests
     {
         var authority = new LocalAuthority("Synthetic", Region.London);
         var times = InspectionTimes.ToReinspection(
-            new([authority], reports.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select((report, at) => Report(authority, at + 1, report.Split(' ')))),
+            new(
+                [authority], reports.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(
+                    (report, at) => Report(authority, at + 1, report.Split(' ')))),
             new(2016, 1, 1));
         Assert.Equal(expected, string.Concat(
-            [.. times.FollowUps.Select(own => $"{own.Time} {own.Outcome ?? "followed"}"), .. times.LeftOut.Select(reason => reason.Replace("Synthetic: ", "", StringComparison.Ordinal))]));
+            [
+                .. times.FollowUps.Select(own => $"{own.Time} {own.Outcome ?? "followed"}"),
+                .. times.LeftOut.Select(reason => reason.Replace("Synthetic: ", "", StringComparison.Ordinal)),
+            ]));
         Assert.Equal(times.FollowUps.Count, times.Authorities.Count);
     }
 
@@ -125,7 +148,9 @@ public class InspectionStatisticsTests
         Assert.True(first.PredictFinal().IsDefined);
         Assert.True(RankTests.KruskalWallis(first.ByRegion()).IsDefined);
         Assert.Equal(first.Count, first.ByQuarter().Total + first.ByQuarter().LeftOut);
-        Assert.True(Agreement.Kappa(first.CrossTabulate(JudgementArea.Leadership, JudgementArea.OverallEffectiveness), KappaWeights.Linear).IsDefined);
+        Assert.True(
+            Agreement.Kappa(
+                first.CrossTabulate(JudgementArea.Leadership, JudgementArea.OverallEffectiveness), KappaWeights.Linear).IsDefined);
         var alpha = Agreement.KrippendorffAlpha(first.JudgementsIn([.. Names.KeyAreas]), new() { Replicates = 200 });
         Assert.True(alpha.IsDefined, alpha.Sentence);
     }
@@ -141,7 +166,9 @@ public class InspectionStatisticsTests
         Assert.Equal(name, quarter.ToString());
         Assert.Equal(quarter, quarter.Plus(5).Plus(-5));
         Assert.Equal(5, quarter.Plus(5).Since(quarter));
-        Assert.True(quarter < quarter.Plus(1) && quarter.Plus(1) > quarter && quarter <= quarter.Plus(0) && quarter >= quarter.Plus(0) && quarter.CompareTo(quarter.Plus(1)) < 0);
+        Assert.True(
+            quarter < quarter.Plus(1) && quarter.Plus(1) > quarter && quarter <= quarter.Plus(0) && quarter >= quarter
+                .Plus(0) && quarter.CompareTo(quarter.Plus(1)) < 0);
         Assert.False(quarter < quarter.Plus(0) || quarter > quarter.Plus(0) || quarter >= quarter.Plus(1) || quarter.Plus(1) <= quarter);
     }
 
@@ -152,13 +179,17 @@ public class InspectionStatisticsTests
         Judgements = words.Where(word => Enum.TryParse<Judgement>(word, out _)).ToDictionary(_ => JudgementArea.OverallEffectiveness, Enum.Parse<Judgement>),
     };
 
-    private static InspectionSet Synthetic(params (string Name, Region Region, AuthorityType? Type, DateOnly? Published, Judgement? Overall, Judgement Leadership)[] rows)
+    private static InspectionSet Synthetic(
+        params (string Name, Region Region, AuthorityType? Type, DateOnly? Published, Judgement? Overall, Judgement Leadership)[] rows)
     {
         var inspections = rows.Select(row =>
         {
             var judgements = new Dictionary<JudgementArea, Judgement> { [JudgementArea.Leadership] = row.Leadership };
             if (row.Overall is { } overall)
+            {
                 judgements[JudgementArea.OverallEffectiveness] = overall;
+            }
+
             return new Inspection(new(row.Name, row.Region) { Type = row.Type }, 1) { Published = row.Published, Judgements = judgements };
         }).ToList();
         return new(inspections.Select(inspection => inspection.Authority), inspections);

@@ -5,7 +5,9 @@ using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Statistics;
 
-/// <summary>The expected numbers come from R with ordinal, MASS and VGAM (tests/references/ordinal.R), on those packages' own data.</summary>
+/// <summary>
+/// The expected numbers come from R with ordinal, MASS and VGAM (tests/references/ordinal.R), on those packages' own data.
+/// </summary>
 public class OrdinalRegressionTests
 {
     private static readonly ReferenceValues R = new("ordinal.csv");
@@ -57,7 +59,7 @@ public class OrdinalRegressionTests
         var chances = OrdinalRegression.Predict(fit, covariates).Categories;
         for (var at = 0; at < chances.Count; at++)
         {
-            R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Chance, 1e-7);
+            R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Probability, 1e-7);
             R.Agrees(name, $"{prefix}.chance.{at + 1}.error", chances[at].StandardError, 1e-7);
             R.Agrees(name, $"{prefix}.chance.{at + 1}", chances[at].Interval, 1e-7);
         }
@@ -82,7 +84,9 @@ public class OrdinalRegressionTests
         var tests = OrdinalRegression.Brant(Data[name]);
         R.Agrees(name, "brant", tests[0].Statistic, 1e-7);
         for (var covariate = 1; covariate < tests.Count; covariate++)
+        {
             R.Agrees(name, $"brant.{covariate}", tests[covariate].Statistic, 1e-7);
+        }
     }
 
     [Theory]
@@ -94,7 +98,9 @@ public class OrdinalRegressionTests
         var fit = OrdinalRegression.Fit(Data[name], ridge: 2);
         R.Agrees(name, "ridge.loglik", fit.LogLikelihood, 1e-9);
         for (var at = 0; at < fit.Coefficients.Count; at++)
+        {
             R.Agrees(name, $"ridge.{at + 1}", fit.Coefficients[at].Estimate, 1e-3);
+        }
     }
 
     [Theory]
@@ -106,7 +112,9 @@ public class OrdinalRegressionTests
         var fit = OrdinalRegression.Fit(Data[name], nonProportional: ["x1"]);
         R.Agrees(name, "partial.loglik", fit.LogLikelihood, 1e-9);
         for (var threshold = 0; threshold < fit.Thresholds.Count; threshold++)
+        {
             R.Agrees(name, $"partial.{threshold + 1}", fit.Coefficients[threshold].Estimate, 1e-6);
+        }
     }
 
     [Fact]
@@ -135,17 +143,23 @@ public class OrdinalRegressionTests
 
     [Fact]
     public void Fit_SeparatedByANumber_SaysSo() =>
-        Assert.Contains("separates", OrdinalRegression.Fit(OrdinalData.Of(["a", "b"], [0, 0, 0, 1, 1, 1], ["x"], [[1, 2, 3, 4, 5, 6]])).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "separates",
+            OrdinalRegression.Fit(OrdinalData.Of(["a", "b"], [0, 0, 0, 1, 1, 1], ["x"], [[1, 2, 3, 4, 5, 6]])).Sentence,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Fit_DataWithoutAModel_SayWhy()
     {
-        string Why(string[] categories, int[] responses, string[] names, params double[][] columns) => OrdinalRegression.Fit(OrdinalData.Of(categories, responses, names, columns)).Sentence;
+        string Why(string[] categories, int[] responses, string[] names, params double[][] columns) =>
+            OrdinalRegression.Fit(OrdinalData.Of(categories, responses, names, columns)).Sentence;
         Assert.Contains("nothing was observed", Why(["a", "b"], [], []), StringComparison.Ordinal);
         Assert.Contains("all observations are b", Why(["a", "b"], [1, 1], []), StringComparison.Ordinal);
         Assert.Contains("x is the same", Why(["a", "b"], [0, 1, 1], ["x"], [2, 2, 2]), StringComparison.Ordinal);
         Assert.Contains("combinations", Why(["a", "b"], [0, 1, 0, 1], ["x", "y"], [1, 2, 3, 5], [2, 4, 6, 10]), StringComparison.Ordinal);
-        Assert.Contains("undefined, because", OrdinalRegression.Brant(OrdinalData.Of(["a", "b"], [0, 1, 0], ["x"], [[1, 2, 3]]))[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "undefined, because", OrdinalRegression.Brant(
+                OrdinalData.Of(["a", "b"], [0, 1, 0], ["x"], [[1, 2, 3]]))[0].Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,10 +173,20 @@ public class OrdinalRegressionTests
     [Fact]
     public void WrongArguments_AreNamed()
     {
-        Assert.Contains("Response 2 is 5", Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0, 5], [], [])).Message, StringComparison.Ordinal);
-        Assert.Contains("x has 1 values", Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0, 0], ["x"], [[1]])).Message, StringComparison.Ordinal);
-        Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0], ["x"], [[double.NaN]])).Message, StringComparison.Ordinal);
-        Assert.Contains("negative", Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0], [], [], [-1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Response 2 is 5",
+            Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0, 5], [], [])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "x has 1 values",
+            Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0, 0], ["x"], [[1]])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "NaN",
+            Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0], ["x"], [[double.NaN]])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "negative", Assert.Throws<ArgumentException>(() => OrdinalData.Of(["a"], [0], [], [], [-1])).Message, StringComparison.Ordinal);
         var fit = OrdinalRegression.Fit(Data["pneumo"]);
         Assert.Throws<ArgumentException>(() => fit["age"]);
         Assert.Throws<ArgumentException>(() => OrdinalRegression.Predict(fit, [1, 2]));
@@ -178,7 +202,12 @@ public class OrdinalRegressionTests
     public void Fit_ScaleReversed_ChangesTheSignsOnly(OrdinalLink link)
     {
         var own = Data["wine"];
-        var reversed = OrdinalData.Of([.. own.Categories.Reverse()], [.. own.Responses.Select(category => own.Categories.Count - 1 - category)], own.Covariates, own.Columns, own.Weights);
+        var reversed = OrdinalData.Of(
+            [.. own.Categories.Reverse()],
+            [.. own.Responses.Select(category => own.Categories.Count - 1 - category)],
+            own.Covariates,
+            own.Columns,
+            own.Weights);
         var (first, second) = (OrdinalRegression.Fit(own, link), OrdinalRegression.Fit(reversed, link));
         Assert.Equal(first.LogLikelihood!.Value, second.LogLikelihood!.Value, 1e-9);
         Assert.All(first.Coefficients.Zip(second.Coefficients), pair => Assert.Equal(pair.First.Estimate, -pair.Second.Estimate, 1e-7));
@@ -189,7 +218,11 @@ public class OrdinalRegressionTests
     {
         var own = Data["housing"];
         var rows = Enumerable.Range(0, own.Count).SelectMany(row => Enumerable.Repeat(row, (int)own.Weights![row])).Reverse().ToList();
-        var unfolded = OrdinalData.Of(own.Categories, [.. rows.Select(row => own.Responses[row])], own.Covariates, [.. own.Columns.Select(column => (IReadOnlyList<double>)[.. rows.Select(row => column[row])])]);
+        var unfolded = OrdinalData.Of(
+            own.Categories,
+            [.. rows.Select(row => own.Responses[row])],
+            own.Covariates,
+            [.. own.Columns.Select(column => (IReadOnlyList<double>)[.. rows.Select(row => column[row])])]);
         var (first, second) = (OrdinalRegression.Fit(own), OrdinalRegression.Fit(unfolded));
         Assert.Equal(first.Observations, second.Observations);
         Assert.All(first.Coefficients.Zip(second.Coefficients), pair => Assert.Equal(pair.First.Estimate, pair.Second.Estimate, 1e-9));
@@ -199,7 +232,11 @@ public class OrdinalRegressionTests
     public void Predict_AnyModel_ChancesAddUpToOne()
     {
         foreach (var link in Enum.GetValues<OrdinalLink>())
-            Assert.Equal(1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Categories.Sum(own => own.Chance), 1e-12);
+        {
+            Assert.Equal(
+                1, OrdinalRegression.Predict(OrdinalRegression.Fit(Data["wine"], link), [0.3, 0.7]).Categories.Sum(
+                    own => own.Probability), 1e-12);
+        }
     }
 
     [Fact]
@@ -215,7 +252,9 @@ public class OrdinalRegressionTests
         Assert.Equal(Enum.GetValues<Region>().Length - 1 + 1, data.Covariates.Count);
         var fit = OrdinalRegression.Fit(data, ridge: 1);
         Assert.True(fit.IsDefined, fit.Sentence);
-        Assert.Throws<ArgumentException>(() => OrdinalData.Of(inspections, JudgementArea.OverallEffectiveness, OrdinalTerm.Groups("region", inspection => "one", "other")));
+        Assert.Throws<ArgumentException>(
+            () => OrdinalData.Of(
+                inspections, JudgementArea.OverallEffectiveness, OrdinalTerm.Groups("region", inspection => "one", "other")));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

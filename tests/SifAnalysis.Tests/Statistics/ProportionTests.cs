@@ -36,8 +36,12 @@ public class ProportionTests
     [InlineData(0, 30, 152, 0.9)]
     [InlineData(30, 30, 152, 0.99)]
     [InlineData(5, 9, 20, 0.5)]
-    public void Hypergeometric_KnownCounts_IsWhatGoingThroughEveryPopulationInRGives(int successes, int observed, int population, double level) =>
-        R.Agrees(FormattableString.Invariant($"{successes}/{observed}/{population}/{level}"), "hypergeometric", Proportions.Hypergeometric(successes, observed, population, level).Interval);
+    public void Hypergeometric_KnownCounts_IsWhatGoingThroughEveryPopulationInRGives(
+        int successes, int observed, int population, double level) =>
+        R.Agrees(
+            FormattableString.Invariant($"{successes}/{observed}/{population}/{level}"),
+            "hypergeometric",
+            Proportions.Hypergeometric(successes, observed, population, level).Interval);
 
     [Theory]
     [InlineData(28, 106, 152, 0.95)]
@@ -49,7 +53,10 @@ public class ProportionTests
     {
         var name = FormattableString.Invariant($"{successes}/{observed}/{population}/{level}");
         R.Agrees(name, "population.wilson", Proportions.Wilson(successes, observed, level, population).Interval);
-        R.Agrees(name, "population.wilson.corrected", Proportions.Wilson(successes, observed, level, population, continuityCorrection: true).Interval);
+        R.Agrees(
+            name,
+            "population.wilson.corrected",
+            Proportions.Wilson(successes, observed, level, population, continuityCorrection: true).Interval);
         R.Agrees(name, "population.clopper", Proportions.ClopperPearson(successes, observed, level, population).Interval);
         R.Agrees(name, "population.jeffreys", Proportions.Jeffreys(successes, observed, level, population).Interval);
         R.Agrees(name, "population.agresti", Proportions.AgrestiCoull(successes, observed, level, population).Interval);
@@ -61,7 +68,8 @@ public class ProportionTests
     [InlineData(0, 15, 6, 18, 0.9)]
     [InlineData(12, 12, 3, 10, 0.95)]
     [InlineData(120, 300, 90, 310, 0.99)]
-    public void ConditionalOddsRatio_KnownTables_AreThoseOfSciPyAndOfFishersTest(int first, int ofFirst, int second, int ofSecond, double level)
+    public void ConditionalOddsRatio_KnownTables_AreThoseOfSciPyAndOfFishersTest(
+        int first, int ofFirst, int second, int ofSecond, double level)
     {
         var result = TwoProportions.ConditionalOddsRatio(first, ofFirst, second, ofSecond, level);
         var name = FormattableString.Invariant($"{first}/{ofFirst}/{second}/{ofSecond}/{level}");
@@ -114,7 +122,11 @@ public class ProportionTests
             Assert.Equal(one.Upper, upper[row], 1e-14);
         }
 
-        Assert.Contains("Row 2 has 4 of 3", Assert.Throws<ArgumentException>(() => Proportions.WilsonLimits([1, 4, 1, 1, 1], [3, 3, 3, 3, 3], new double[5], new double[5])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Row 2 has 4 of 3",
+            Assert.Throws<ArgumentException>(
+                () => Proportions.WilsonLimits([1, 4, 1, 1, 1], [3, 3, 3, 3, 3], new double[5], new double[5])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Proportions.WilsonLimits([1], [0], new double[1], new double[1]));
     }
 
@@ -144,9 +156,12 @@ public class ProportionTests
     public void AnyMethod_WrongArgument_NamesIt(int successes, int observed, double level, int? population, string name)
     {
         Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.Wilson(successes, observed, level, population)).ParamName);
-        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.ClopperPearson(successes, observed, level, population)).ParamName);
-        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.Jeffreys(successes, observed, level, population)).ParamName);
-        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Proportions.AgrestiCoull(successes, observed, level, population)).ParamName);
+        Assert.Equal(
+            name, Assert.ThrowsAny<ArgumentException>(() => Proportions.ClopperPearson(successes, observed, level, population)).ParamName);
+        Assert.Equal(
+            name, Assert.ThrowsAny<ArgumentException>(() => Proportions.Jeffreys(successes, observed, level, population)).ParamName);
+        Assert.Equal(
+            name, Assert.ThrowsAny<ArgumentException>(() => Proportions.AgrestiCoull(successes, observed, level, population)).ParamName);
     }
 
     [Fact]
@@ -175,7 +190,8 @@ public class ProportionTests
         var observed = Math.Max(first, second) + 1;
         var successes = Math.Min(first, second);
         return Every(successes, observed).Zip(Every(successes + 1, observed)).All(pair =>
-            pair.First.Interval!.Value.Lower <= pair.Second.Interval!.Value.Lower && pair.First.Interval.Value.Upper <= pair.Second.Interval.Value.Upper);
+            pair.First.Interval!.Value.Lower <= pair.Second.Interval!.Value.Lower
+                && pair.First.Interval.Value.Upper <= pair.Second.Interval.Value.Upper);
     }
 
     [Property]
@@ -183,7 +199,8 @@ public class ProportionTests
     {
         var observed = Math.Max(Math.Max(first, second), (byte)2);
         var successes = Math.Min(first, second);
-        double Width(int? population) => Proportions.Wilson(successes, observed, population: population).Interval is { } own ? own.Upper - own.Lower : 0;
+        double Width(int? population) =>
+            Proportions.Wilson(successes, observed, population: population).Interval is { } own ? own.Upper - own.Lower : 0;
         return Width(observed + 1) <= Width(observed + 2 + more) + 1e-12 && Width(observed + 2 + more) <= Width(null) + 1e-12;
     }
 
@@ -207,14 +224,22 @@ public class ProportionTests
     public bool Difference_GroupsExchanged_ChangesItsSign(byte a, byte b, byte c, byte d)
     {
         var (first, ofFirst, second, ofSecond) = (Math.Min(a, b), Math.Max(a, b) + 1, Math.Min(c, d), Math.Max(c, d) + 1);
-        var (own, other) = (TwoProportions.Difference(first, ofFirst, second, ofSecond), TwoProportions.Difference(second, ofSecond, first, ofFirst));
-        return Math.Abs(own.Interval!.Value.Lower + other.Interval!.Value.Upper) < 1e-12 && Math.Abs(own.Estimate!.Value + other.Estimate!.Value) < 1e-12;
+        var (own, other) =
+            (TwoProportions.Difference(first, ofFirst, second, ofSecond), TwoProportions.Difference(second, ofSecond, first, ofFirst));
+        return Math.Abs(own.Interval!.Value.Lower + other.Interval!.Value.Upper) < 1e-12
+            && Math.Abs(own.Estimate!.Value + other.Estimate!.Value) < 1e-12;
     }
 
     [Fact]
     public void NoDifference_OfEachMeasure_IsNoughtOrOne() => Assert.Equal(
         [0, 1, 1, 1],
-        new[] { TwoProportions.Difference(8, 30, 5, 40), TwoProportions.RiskRatio(8, 30, 5, 40), TwoProportions.OddsRatio(8, 30, 5, 40), TwoProportions.ConditionalOddsRatio(8, 30, 5, 40) }
+        new[]
+        {
+            TwoProportions.Difference(8, 30, 5, 40),
+            TwoProportions.RiskRatio(8, 30, 5, 40),
+            TwoProportions.OddsRatio(8, 30, 5, 40),
+            TwoProportions.ConditionalOddsRatio(8, 30, 5, 40),
+        }
             .Select(result => result.NoDifference));
 
     [Property]
@@ -222,20 +247,35 @@ public class ProportionTests
     {
         var (first, ofFirst, second, ofSecond) = (Math.Min(a, b), Math.Max(a, b) + 1, Math.Min(c, d), Math.Max(c, d) + 1);
         static bool Reciprocal(ComparisonResult own, ComparisonResult other) => own.IsDefined == other.IsDefined
-            && (!own.IsDefined || (Near(own.Estimate!.Value, 1 / other.Estimate!.Value) && Near(own.Interval!.Value.Lower, 1 / other.Interval!.Value.Upper) && (own.PValue is not { } p || Near(p, other.PValue!.Value))));
+            && (
+                !own.IsDefined
+                    || (
+                        Near(own.Estimate!.Value, 1 / other.Estimate!.Value)
+                            && Near(own.Interval!.Value.Lower, 1 / other.Interval!.Value.Upper)
+                            && (own.PValue is not { } p || Near(p, other.PValue!.Value))));
         static bool Near(double one, double other) => one.Equals(other) || Math.Abs(one - other) < 1e-7 * Math.Abs(one);
-        return Reciprocal(TwoProportions.RiskRatio(first, ofFirst, second, ofSecond), TwoProportions.RiskRatio(second, ofSecond, first, ofFirst))
-            && Reciprocal(TwoProportions.OddsRatio(first, ofFirst, second, ofSecond), TwoProportions.OddsRatio(second, ofSecond, first, ofFirst))
-            && Reciprocal(TwoProportions.ConditionalOddsRatio(first, ofFirst, second, ofSecond), TwoProportions.ConditionalOddsRatio(second, ofSecond, first, ofFirst));
+        return Reciprocal(
+            TwoProportions.RiskRatio(first, ofFirst, second, ofSecond), TwoProportions.RiskRatio(second, ofSecond, first, ofFirst))
+            && Reciprocal(
+                TwoProportions.OddsRatio(first, ofFirst, second, ofSecond), TwoProportions.OddsRatio(second, ofSecond, first, ofFirst))
+            && Reciprocal(
+                TwoProportions.ConditionalOddsRatio(
+                    first, ofFirst, second, ofSecond), TwoProportions.ConditionalOddsRatio(second, ofSecond, first, ofFirst));
     }
 
     [Property]
     public bool Multinomial_CategoriesInAnotherOrder_KeepTheirIntervals(byte a, byte b, byte c, byte d)
     {
         int[] counts = [a, b, c, d + 1];
-        return new Func<IReadOnlyList<string>, IReadOnlyList<int>, double, MultinomialResult>[] { MultinomialProportions.Goodman, MultinomialProportions.SisonGlaz }.All(method =>
-            method(["a", "b", "c", "d"], counts, 0.95).Categories.Reverse().Zip(method(["d", "c", "b", "a"], [.. counts.Reverse()], 0.95).Categories).All(pair =>
-                pair.First.Category == pair.Second.Category && Math.Abs(pair.First.Interval.Lower - pair.Second.Interval.Lower) < 1e-6 && Math.Abs(pair.First.Interval.Upper - pair.Second.Interval.Upper) < 1e-6
+        return new Func<IReadOnlyList<string>, IReadOnlyList<int>, double, MultinomialResult>[]
+        {
+            MultinomialProportions.Goodman,
+            MultinomialProportions.SisonGlaz,
+        }.All(method =>
+            method(["a", "b", "c", "d"], counts, 0.95).Categories.Reverse()
+                .Zip(method(["d", "c", "b", "a"], [.. counts.Reverse()], 0.95).Categories).All(pair =>
+                pair.First.Category == pair.Second.Category && Math.Abs(pair.First.Interval.Lower - pair.Second.Interval.Lower) < 1e-6
+                    && Math.Abs(pair.First.Interval.Upper - pair.Second.Interval.Upper) < 1e-6
                 && pair.First.Interval.Contains(pair.First.Share) && pair.First.Interval is { Lower: >= 0, Upper: <= 1 }));
     }
 
@@ -245,10 +285,11 @@ public class ProportionTests
     [InlineData(0.5)]
     public void Coverage_EverySampleOfABinomial_IsThatOfTheLiterature(double share)
     {
-        // Exact coverage, summed over every sample of 106: Clopper-Pearson and corrected Wilson never fall under their level, the others keep near it
-        // (Brown, Cai and DasGupta, 2001, figures 5 and 10).
+        // Exact coverage, summed over every sample of 106: Clopper-Pearson and corrected Wilson never fall under their level, the others
+        // keep near it (Brown, Cai and DasGupta, 2001, figures 5 and 10).
         double Coverage(Func<int, ProportionResult> interval) => Enumerable.Range(0, 107)
-            .Where(seen => interval(seen).Interval!.Value.Contains(share)).Sum(seen => MathNet.Numerics.Distributions.Binomial.PMF(share, 106, seen));
+            .Where(seen => interval(seen).Interval!.Value.Contains(share))
+                .Sum(seen => MathNet.Numerics.Distributions.Binomial.PMF(share, 106, seen));
         Assert.InRange(Coverage(seen => Proportions.ClopperPearson(seen, 106)), 0.95, 0.985);
         Assert.InRange(Coverage(seen => Proportions.Wilson(seen, 106, continuityCorrection: true)), 0.95, 0.985);
         Assert.InRange(Coverage(seen => Proportions.Wilson(seen, 106)), 0.93, 0.97);
@@ -259,8 +300,8 @@ public class ProportionTests
     [Fact]
     public void Coverage_SimulatedSamples_IsWithinMonteCarloErrorOfTheLevel()
     {
-        // 4,000 synthetic samples of two groups and of four judgements, from a fixed seed: 4 standard errors of a coverage of 95% are 1.4 points; intervals of counts
-        // cover up to two points more.
+        // 4,000 synthetic samples of two groups and of four judgements, from a fixed seed: 4 standard errors of a coverage of 95% are 1.4
+        // points; intervals of counts cover up to two points more.
         const int Samples = 4_000;
         double[] shares = [0.05, 0.3, 0.45, 0.2];
         var (difference, odds, exact, goodman, sison) = (0, 0, 0, 0, 0);
@@ -269,7 +310,10 @@ public class ProportionTests
             var random = new RandomSequence(11, sample);
             var (first, second, counts) = (0, 0, new int[4]);
             for (var at = 0; at < 60; at++)
+            {
                 (first, second) = (first + (random.NextUniform() < 0.4 ? 1 : 0), second + (random.NextUniform() < 0.25 ? 1 : 0));
+            }
+
             for (var at = 0; at < 150; at++)
             {
                 var uniform = random.NextUniform();

@@ -4,7 +4,9 @@ using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Tests.Statistics;
 
-/// <summary>What statistics refuse, word by word: refusals.txt beside this file holds the argument and the message of each call here.</summary>
+/// <summary>
+/// What statistics refuse, word by word: refusals.txt beside this file holds the argument and the message of each call here.
+/// </summary>
 public class RefusalTests
 {
     private static readonly Dictionary<string, Type> Types = typeof(Proportions).Assembly.GetExportedTypes()
@@ -87,7 +89,8 @@ public class RefusalTests
             () => OrdinalRegression.Predict(OrdinalRegression.Fit(Data()), [double.PositiveInfinity]),
             () => OrdinalRegression.Predict(OrdinalRegression.Fit(Data()), [1], 95),
             () => OrdinalRegression.LikelihoodRatio(OrdinalRegression.Fit(Data()), OrdinalRegression.Fit(Data())),
-            () => OrdinalRegression.LikelihoodRatio(OrdinalRegression.Fit(Data(), OrdinalLink.Probit, ["x"]), OrdinalRegression.Fit(Data())),
+            () =>
+                OrdinalRegression.LikelihoodRatio(OrdinalRegression.Fit(Data(), OrdinalLink.Probit, ["x"]), OrdinalRegression.Fit(Data())),
             () => OrdinalRegression.Predict(OrdinalRegression.Fit(OrdinalData.Of(["a", "b"], [], [], [])), []),
             () => _ = OrdinalRegression.Fit(Data())["y"],
             () => _ = OrdinalRegression.Predict(OrdinalRegression.Fit(Data()), [1])["d"],
@@ -235,7 +238,9 @@ public class RefusalTests
         var nullability = new NullabilityInfoContext();
         return
             from method in statistic.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            let called = method.IsGenericMethodDefinition ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(string))]) : method
+            let called = method.IsGenericMethodDefinition
+                ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(string))])
+                : method
             from parameter in called.GetParameters()
             where !parameter.ParameterType.IsValueType && parameter.ParameterType != typeof(string)
                 && nullability.Create(parameter).WriteState == NullabilityState.NotNull
@@ -245,11 +250,14 @@ public class RefusalTests
     private static string Refusal(Action call)
     {
         var refusal = Record.Exception(call);
-        return refusal is null ? "nothing\n" : $"{refusal.GetType().Name} {(refusal as ArgumentException)?.ParamName}: {refusal.Message.Split(" (Parameter")[0]}\n";
+        return refusal is null
+            ? "nothing\n"
+            : $"{refusal.GetType().Name} {(refusal as ArgumentException)?.ParamName}: {refusal.Message.Split(" (Parameter")[0]}\n";
     }
 
     // A value that is no reason to refuse, as far as the parameter's type tells.
-    private static object? Some(ParameterInfo parameter) => parameter.HasDefaultValue ? parameter.DefaultValue is DBNull ? null : parameter.DefaultValue
+    private static object? Some(ParameterInfo parameter) =>
+        parameter.HasDefaultValue ? parameter.DefaultValue is DBNull ? null : parameter.DefaultValue
         : parameter.ParameterType switch
         {
             var type when type == typeof(InspectionSet) => new InspectionSet([], []),
@@ -265,7 +273,8 @@ public class RefusalTests
             var type when type == typeof(Replicate<string>) => (Replicate<string>)((ref RandomSequence _, string _) => 1),
             var type when type == typeof(Func<string>) => (Func<string>)(() => ""),
             var type when type.IsArray => Array.CreateInstance(type.GetElementType()!, 0),
-            var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => Array.CreateInstance(type.GetGenericArguments()[0], 0),
+            var type when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) =>
+                Array.CreateInstance(type.GetGenericArguments()[0], 0),
             var type when type == typeof(string) => "a",
             var type when type.IsValueType => Activator.CreateInstance(type),
             var type => throw new InvalidOperationException($"No value of {type} is known; add one."),
@@ -274,5 +283,8 @@ public class RefusalTests
     private static OrdinalData Data() => OrdinalData.Of(["a", "b", "c"], [0, 1, 2, 0, 1, 2, 2, 1], ["x"], [[1, 2, 3, 4, 5, 6, 2, 1]]);
 
     private static ContingencyTable Table(int rows, int columns) =>
-        new([.. Enumerable.Range(1, rows).Select(row => $"r{row}")], [.. Enumerable.Range(1, columns).Select(column => $"c{column}")], new int[rows, columns]);
+        new(
+            [.. Enumerable.Range(1, rows).Select(row => $"r{row}")],
+            [.. Enumerable.Range(1, columns).Select(column => $"c{column}")],
+            new int[rows, columns]);
 }

@@ -14,7 +14,9 @@ public class ResamplingTests
         .Skip(1)
         .Select(line => line.Split(','))
         .Where(parts => parts[0] != "versions")
-        .ToDictionary(parts => parts[0], parts => parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray());
+        .ToDictionary(
+            parts => parts[0], parts => parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
+                text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray());
 
     public static TheoryData<string, double[]> Families => new()
     {
@@ -28,7 +30,12 @@ public class ResamplingTests
     [MemberData(nameof(Families))]
     public void Adjust_AFamily_GivesWhatRGives(string family, double[] pValues)
     {
-        foreach (var (adjustment, name) in new[] { (PValueAdjustment.Holm, "holm"), (PValueAdjustment.Hochberg, "hochberg"), (PValueAdjustment.BenjaminiHochberg, "BH") })
+        foreach (var (adjustment, name) in new[]
+            {
+                (PValueAdjustment.Holm, "holm"),
+                (PValueAdjustment.Hochberg, "hochberg"),
+                (PValueAdjustment.BenjaminiHochberg, "BH"),
+            })
         {
             var adjusted = MultipleComparison.Adjust(pValues, adjustment).Tests.Select(test => test.Adjusted).ToArray();
             Assert.All(adjusted.Zip(References[$"{family}-{name}"]), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
@@ -40,10 +47,14 @@ public class ResamplingTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void Adjust_NoPValue_IsNamed(double value) =>
-        Assert.Contains("p-value", Assert.Throws<ArgumentException>(() => MultipleComparison.Adjust([0.5, value], PValueAdjustment.Holm)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "p-value",
+            Assert.Throws<ArgumentException>(() => MultipleComparison.Adjust([0.5, value], PValueAdjustment.Holm)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Adjust_NoTests_IsUndefinedAndSaysWhy() => Assert.Contains("no tests", MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm).Sentence, StringComparison.Ordinal);
+    public void Adjust_NoTests_IsUndefinedAndSaysWhy() => Assert.Contains(
+        "no tests", MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm).Sentence, StringComparison.Ordinal);
 
     [Property]
     public bool Adjust_AnyFamily_RaisesEveryPValueAndKeepsTheirOrder(NonNegativeInt[] numbers)
@@ -101,7 +112,15 @@ public class ResamplingTests
             Assert.Equal(Given("percentile")[1], percentile.Upper, 1e-10);
             var estimate = Square(data);
             var accelerated = Bootstrap.WithAcceleratedInterval(
-                new() { Method = "", Observations = data.Length, Seed = 0, Estimate = estimate, StandardError = 1, Replicates = Given("replicates") },
+                new()
+                {
+                    Method = "",
+                    Observations = data.Length,
+                    Seed = 0,
+                    Estimate = estimate,
+                    StandardError = 1,
+                    Replicates = Given("replicates"),
+                },
                 Bootstrap.Influence(data, strata, Square, estimate),
                 0.9).Interval!.Value;
             Assert.Equal(Given("bca")[0], accelerated.Lower, 1e-8);
@@ -115,7 +134,8 @@ public class ResamplingTests
     public void EverySimulation_SameSeed_GivesTheSameOnAnyNumberOfCores(long seed)
     {
         // 4 x 4 judgements of 62 synthetic authorities, too many tables to go through.
-        var table = new ContingencyTable(["a", "b", "c", "d"], ["1", "2", "3", "4"], new[,] { { 0, 5, 6, 1 }, { 1, 4, 9, 2 }, { 0, 2, 4, 5 }, { 2, 6, 12, 3 } });
+        var table = new ContingencyTable(
+            ["a", "b", "c", "d"], ["1", "2", "3", "4"], new[,] { { 0, 5, 6, 1 }, { 1, 4, 9, 2 }, { 0, 2, 4, 5 }, { 2, 6, 12, 3 } });
         double[] values = [.. Enumerable.Range(0, 40).Select(value => (double)(value * value % 17))];
         IReadOnlyList<int?>[] units = [.. values.Select(value => (IReadOnlyList<int?>)[(int)value % 4, (int)value % 5 % 4])];
         StatisticResult[] On(int cores)
@@ -123,9 +143,12 @@ public class ResamplingTests
             var plan = new ResamplingPlan { Replicates = 1000, Seed = seed, Cores = cores };
             return
             [
-                Association.FisherExact(table, plan), OrdinalAssociation.TauB(table, plan), OrdinalAssociation.Spearman(table, plan), RankTests.JonckheereTerpstra(table, plan),
-                Permutation.Test(values, Lag, plan: plan), Permutation.TestWithin(values, [.. values.Select(value => value > 8)], Lag, plan: plan),
-                Bootstrap.OfStrata(values, value => value > 8, Mean, plan), Agreement.FleissKappa(units, plan), Agreement.KrippendorffAlpha(units, plan),
+                Association.FisherExact(table, plan), OrdinalAssociation.TauB(
+                    table, plan), OrdinalAssociation.Spearman(table, plan), RankTests.JonckheereTerpstra(table, plan),
+                Permutation.Test(values, Lag, plan: plan), Permutation.TestWithin(
+                    values, [.. values.Select(value => value > 8)], Lag, plan: plan),
+                Bootstrap.OfStrata(
+                    values, value => value > 8, Mean, plan), Agreement.FleissKappa(units, plan), Agreement.KrippendorffAlpha(units, plan),
             ];
         }
 
@@ -147,7 +170,8 @@ public class ResamplingTests
         double[] values = [1, 2, 4, 7, 3, 3, 5, 9];
         static double Sum(ReadOnlySpan<double> order) => order[0] + order[1] + order[4] + order[5];
         var choices = (from one in Enumerable.Range(0, 4) from two in Enumerable.Range(one + 1, 3 - one) select (one, two)).ToList();
-        var exact = choices.SelectMany(_ => choices, (first, second) => values[first.one] + values[first.two] + values[4 + second.one] + values[4 + second.two])
+        var exact = choices.SelectMany(
+            _ => choices, (first, second) => values[first.one] + values[first.two] + values[4 + second.one] + values[4 + second.two])
             .Count(sum => sum <= Sum(values)) / 36.0;
         var result = Permutation.TestWithin(values, [1, 1, 1, 1, 2, 2, 2, 2], Sum, Alternative.Less, new() { Replicates = 20_000 });
         Assert.InRange(result.PValue!.Value - exact, -4 * result.MonteCarloError!.Value, 4 * result.MonteCarloError.Value);
@@ -165,8 +189,12 @@ public class ResamplingTests
                 var random = new RandomSequence(21, sample);
                 var data = new double[60];
                 for (var at = 0; at < data.Length; at++)
+                {
                     data[at] = random.NextUniform() switch { < 0.05 => 1, < 0.35 => 2, < 0.8 => 3, _ => 4 };
-                return Bootstrap.Of(data, Mean, new() { Replicates = 400, Seed = sample }, method, 0.9).Interval!.Value.Contains(0.05 + 0.6 + 1.35 + 0.8);
+                }
+
+                return Bootstrap.Of(data, Mean, new() { Replicates = 400, Seed = sample }, method, 0.9).Interval!.Value.Contains(
+                    0.05 + 0.6 + 1.35 + 0.8);
             });
             Assert.InRange(covered / 500.0, 0.846, 0.954);
         }

@@ -6,16 +6,19 @@ using SifAnalysis.Statistics;
 namespace SifAnalysis.Tests.Statistics;
 
 /// <summary>
-/// All that results say, word by word: results.txt beside this file holds the sentence, the warnings and the table of every statistic on small
-/// synthetic data, and of every reason for which one is undefined. That the numbers are right is for the tests against R and SciPy;
+/// All that results say, word by word: results.txt beside this file holds the sentence, the warnings and the table of every statistic on
+/// small synthetic data, and of every reason for which one is undefined. That the numbers are right is for the tests against R and SciPy;
 /// here nothing of a result may change unseen.
 /// </summary>
 public class ResultTests
 {
     private static readonly ContingencyTable Regions = new(
-        ["London", "North", "South", "West"], ["Outstanding", "Good", "Requires improvement", "Inadequate"], new[,] { { 0, 5, 6, 1 }, { 1, 4, 9, 2 }, { 0, 2, 4, 5 }, { 2, 6, 12, 3 } });
+        ["London", "North", "South", "West"],
+        ["Outstanding", "Good", "Requires improvement", "Inadequate"],
+        new[,] { { 0, 5, 6, 1 }, { 1, 4, 9, 2 }, { 0, 2, 4, 5 }, { 2, 6, 12, 3 } });
 
-    private static readonly ContingencyTable Small = new(["a", "b", "c"], ["x", "y", "z"], new[,] { { 2, 1, 0 }, { 1, 1, 1 }, { 0, 1, 2 } });
+    private static readonly ContingencyTable Small = new(
+        ["a", "b", "c"], ["x", "y", "z"], new[,] { { 2, 1, 0 }, { 1, 1, 1 }, { 0, 1, 2 } });
     private static readonly ContingencyTable Areas = new(
         ["1", "2", "3", "4"], ["1", "2", "3", "4"], new[,] { { 3, 1, 0, 0 }, { 2, 14, 5, 0 }, { 0, 6, 30, 4 }, { 0, 0, 7, 21 } });
 
@@ -30,17 +33,30 @@ public class ResultTests
 
     private static readonly JudgementCounts Counts = new(2, 28, 47, 29, 10);
 
-    private static readonly FollowUp[] Times = [new(5, true), new(8, false), new(12, true), new(12, false), new(20, true), new(31, true), new(40, false), new(44, true)];
+    private static readonly FollowUp[] Times =
+        [new(5, true), new(8, false), new(12, true), new(12, false), new(20, true), new(31, true), new(40, false), new(44, true)];
     private static readonly string[] Groups = ["a", "b", "a", "b", "b", "a", "b", "b"];
 
     private static readonly CompetingFollowUp[] Competing =
-        [new(3, "improved"), new(5, null), new(7, "not improved"), new(7, "improved"), new(9, null), new(11, "improved"), new(14, "not improved"), new(20, null)];
+        [
+            new(3, "improved"),
+            new(5, null),
+            new(7, "not improved"),
+            new(7, "improved"),
+            new(9, null),
+            new(11, "improved"),
+            new(14, "not improved"),
+            new(20, null),
+        ];
 
     private static readonly OrdinalData Regression = OrdinalData.Of(
         ["Good", "Requires improvement", "Inadequate"],
         [0, 1, 2, 0, 1, 2, 0, 1, 1, 2, 2, 1, 0, 0, 1, 2, 1, 2, 0, 1, 2, 1, 0, 1],
         ["London", "Quarter"],
-        [[0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0], [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6]]);
+        [
+            [0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0],
+            [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6],
+        ]);
 
     private static readonly ContingencyTable[] Tables = [Regions, Small, Two, Nothing, OneColumn, OneRow, Diagonal, NoPairs];
 
@@ -77,11 +93,20 @@ public class ResultTests
         AsWritten.Check("Statistics/results.txt", statistic, string.Join("\n", Results[statistic]().Select(Said)));
 
     [Fact]
-    public void EveryResult_WrittenDown_IsOfAStatisticThatIsAsked() => Assert.Equal(Results.Keys, AsWritten.Parts("Statistics/results.txt"));
+    public void EveryResult_WrittenDown_IsOfAStatisticThatIsAsked() =>
+        Assert.Equal(Results.Keys, AsWritten.Parts("Statistics/results.txt"));
 
     private static IEnumerable<StatisticResult> OfProportions()
     {
-        foreach (var (successes, observed, level, population) in new (int, int, double, int?)[] { (28, 106, 0.95, null), (28, 106, 0.9, 152), (0, 12, 0.95, null), (12, 12, 0.99, 40), (5, 5, 0.95, 5), (0, 0, 0.95, null) })
+        foreach (var (successes, observed, level, population) in new (int, int, double, int?)[]
+            {
+                (28, 106, 0.95, null),
+                (28, 106, 0.9, 152),
+                (0, 12, 0.95, null),
+                (12, 12, 0.99, 40),
+                (5, 5, 0.95, 5),
+                (0, 0, 0.95, null),
+            })
         {
             yield return Proportions.Wilson(successes, observed, level, population);
             yield return Proportions.Wilson(successes, observed, level, population, continuityCorrection: true);
@@ -97,7 +122,16 @@ public class ResultTests
 
     private static IEnumerable<StatisticResult> OfTwoProportions()
     {
-        foreach (var (first, ofFirst, second, ofSecond) in new[] { (8, 30, 5, 40), (12, 12, 3, 10), (0, 9, 4, 9), (0, 5, 0, 7), (5, 10, 6, 11), (1, 3, 0, 0), (0, 0, 1, 3) })
+        foreach (var (first, ofFirst, second, ofSecond) in new[]
+            {
+                (8, 30, 5, 40),
+                (12, 12, 3, 10),
+                (0, 9, 4, 9),
+                (0, 5, 0, 7),
+                (5, 10, 6, 11),
+                (1, 3, 0, 0),
+                (0, 0, 1, 3),
+            })
         {
             yield return TwoProportions.Difference(first, ofFirst, second, ofSecond);
             yield return TwoProportions.Difference(first, ofFirst, second, ofSecond, 0.9, continuityCorrection: true);
@@ -124,12 +158,17 @@ public class ResultTests
             yield return Association.GTest(table);
             yield return Association.FisherExact(table, Plan);
             yield return Association.LinearByLinear(table);
-            yield return Association.LinearByLinear(table, [.. table.Rows.Select((_, row) => row * row / 2.0)], [.. table.Columns.Select((_, column) => 3.0 - (column * column))]);
+            yield return Association.LinearByLinear(
+                table,
+                [.. table.Rows.Select((_, row) => row * row / 2.0)],
+                [.. table.Columns.Select((_, column) => 3.0 - (column * column))]);
             yield return Association.CochranMantelHaenszel([table]);
             yield return Association.CramersV(table);
             yield return Association.CramersVCorrected(table, 0.9);
             if (table.Columns.Count == 2)
+            {
                 yield return Association.CochranArmitage(table);
+            }
         }
 
         yield return Association.CochranArmitage(Two, [3, 3]);
@@ -160,7 +199,9 @@ public class ResultTests
             yield return RankTests.Dunn(table, PValueAdjustment.Hochberg);
             yield return RankTests.JonckheereTerpstra(table, Plan);
             if (table.Rows.Count == 2)
+            {
                 yield return RankTests.MannWhitney(table);
+            }
         }
 
         yield return RankTests.Dunn(new(["a", "b", "c"], ["1", "2", "3"], new[,] { { 9, 1, 0 }, { 8, 2, 1 }, { 0, 1, 9 } }));
@@ -168,7 +209,15 @@ public class ResultTests
 
     private static IEnumerable<StatisticResult> OfAgreement()
     {
-        foreach (var table in new[] { Areas, Diagonal, Nothing, new ContingencyTable(["a", "b"], ["a", "b"], new[,] { { 9, 0 }, { 0, 0 } }), new(["a"], ["a"], new[,] { { 7 } }), new(["a", "b", "c"], ["a", "b", "c"], new[,] { { 9, 2, 0 }, { 3, 8, 0 }, { 0, 0, 5 } }) })
+        foreach (var table in new[]
+            {
+                Areas,
+                Diagonal,
+                Nothing,
+                new ContingencyTable(["a", "b"], ["a", "b"], new[,] { { 9, 0 }, { 0, 0 } }),
+                new(["a"], ["a"], new[,] { { 7 } }),
+                new(["a", "b", "c"], ["a", "b", "c"], new[,] { { 9, 2, 0 }, { 3, 8, 0 }, { 0, 0, 5 } }),
+            })
         {
             yield return Agreement.Kappa(table);
             yield return Agreement.Kappa(table, KappaWeights.Linear, 0.9);
@@ -177,8 +226,16 @@ public class ResultTests
             yield return Agreement.StuartMaxwell(table);
         }
 
-        yield return Agreement.StuartMaxwell(new(["a", "b", "c", "d"], ["a", "b", "c", "d"], new[,] { { 1, 2, 0, 0 }, { 3, 1, 0, 0 }, { 0, 0, 1, 4 }, { 0, 0, 1, 2 } }));
-        foreach (var units in new int?[][][] { [[1, 2, 2], [3, 3, 4], [2, 2, 2], [4, 4, 4], [3, null, 3], [null, null, 1]], [], [[2, 2], [2, 2]], [[1], [3]], [[1, null], [null, 2]] })
+        yield return Agreement.StuartMaxwell(
+            new(["a", "b", "c", "d"], ["a", "b", "c", "d"], new[,] { { 1, 2, 0, 0 }, { 3, 1, 0, 0 }, { 0, 0, 1, 4 }, { 0, 0, 1, 2 } }));
+        foreach (var units in new int?[][][]
+            {
+                [[1, 2, 2], [3, 3, 4], [2, 2, 2], [4, 4, 4], [3, null, 3], [null, null, 1]],
+                [],
+                [[2, 2], [2, 2]],
+                [[1], [3]],
+                [[1, null], [null, 2]],
+            })
         {
             yield return Agreement.FleissKappa(units, Plan);
             yield return Agreement.KrippendorffAlpha(units, Plan, 0.9);
@@ -187,14 +244,40 @@ public class ResultTests
 
     private static IEnumerable<StatisticResult> OfLimitingRule()
     {
-        yield return LimitingRule.Test(Inspections([(Judgement.Inadequate, Judgement.Inadequate), (Judgement.Inadequate, Judgement.Good), (Judgement.Inadequate, null), (null, Judgement.Good), (null, Judgement.Inadequate), (Judgement.Good, null), (Judgement.Good, Judgement.Good)]));
-        yield return LimitingRule.Test(Inspections([(Judgement.RequiresImprovement, Judgement.RequiresImprovement), (Judgement.Inadequate, Judgement.RequiresImprovement), (Judgement.Good, Judgement.Outstanding)]), judgement: Judgement.RequiresImprovement, level: 0.9);
+        yield return LimitingRule.Test(
+            Inspections(
+                [
+                    (Judgement.Inadequate, Judgement.Inadequate),
+                    (Judgement.Inadequate, Judgement.Good),
+                    (Judgement.Inadequate, null),
+                    (null, Judgement.Good),
+                    (null, Judgement.Inadequate),
+                    (Judgement.Good, null),
+                    (Judgement.Good, Judgement.Good),
+                ]));
+        yield return LimitingRule.Test(
+            Inspections(
+                [
+                    (Judgement.RequiresImprovement, Judgement.RequiresImprovement),
+                    (Judgement.Inadequate, Judgement.RequiresImprovement),
+                    (Judgement.Good, Judgement.Outstanding),
+                ]),
+                judgement: Judgement.RequiresImprovement,
+                level: 0.9);
         yield return LimitingRule.Test(Inspections([(Judgement.Good, Judgement.Good)]));
     }
 
     private static IEnumerable<StatisticResult> OfAreaComparison()
     {
-        var inspections = Inspections([(Judgement.Good, Judgement.Good), (Judgement.Inadequate, Judgement.Good), (Judgement.Inadequate, Judgement.RequiresImprovement), (Judgement.Good, Judgement.Outstanding), (Judgement.Good, null), (null, Judgement.Good)]);
+        var inspections = Inspections(
+            [
+                (Judgement.Good, Judgement.Good),
+                (Judgement.Inadequate, Judgement.Good),
+                (Judgement.Inadequate, Judgement.RequiresImprovement),
+                (Judgement.Good, Judgement.Outstanding),
+                (Judgement.Good, null),
+                (null, Judgement.Good),
+            ]);
         yield return AreaComparison.Beside(inspections);
         yield return AreaComparison.Beside(inspections, JudgementArea.Leadership, PValueAdjustment.BenjaminiHochberg);
         yield return AreaComparison.Beside(Inspections([(Judgement.Good, Judgement.Good)]));
@@ -212,7 +295,10 @@ public class ResultTests
     private static IEnumerable<StatisticResult> OfSurvival()
     {
         foreach (var scale in Enum.GetValues<SurvivalScale>())
+        {
             yield return Survival.KaplanMeier(Times, scale, 0.9);
+        }
+
         yield return Survival.KaplanMeier([]);
         yield return Survival.KaplanMeier([new(3, false), new(5, false)]);
         yield return Survival.KaplanMeier([new(2, true), new(4, true), new(6, true), new(8, true)]);
@@ -232,7 +318,15 @@ public class ResultTests
 
     private static IEnumerable<StatisticResult> OfCusum()
     {
-        CusumPeriod[] quarters = [new("2015 Q1", 6, 1), new("2015 Q2", 8, 6), new("2015 Q3", 9, 8), new("2015 Q4", 0, 0), new("2016 Q1", 9, 0), new("2016 Q2", 12, 0)];
+        CusumPeriod[] quarters =
+        [
+            new("2015 Q1", 6, 1),
+            new("2015 Q2", 8, 6),
+            new("2015 Q3", 9, 8),
+            new("2015 Q4", 0, 0),
+            new("2016 Q1", 9, 0),
+            new("2016 Q2", 12, 0),
+        ];
         yield return Cusum.Of(quarters, 0.25);
         yield return Cusum.Of(quarters, 0.25, limit: 0.9);
         yield return Cusum.Of(quarters, 0.7, 3, 2);
@@ -257,7 +351,8 @@ public class ResultTests
             yield return OrdinalRegression.Fit(Regression, link, nonProportional: ["London"]);
             yield return OrdinalRegression.Fit(Regression, link, ridge: 1.5);
             yield return OrdinalRegression.LikelihoodRatio(OrdinalRegression.Fit(Regression, link, nonProportional: ["Quarter"]), fit);
-            yield return OrdinalRegression.Fit(OrdinalData.Of(["a", "b", "c"], [0, 1, 2, 0, 1, 2, 2, 2, 2, 2, 1], ["region"], [[0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0]]), link);
+            yield return OrdinalRegression.Fit(
+                OrdinalData.Of(["a", "b", "c"], [0, 1, 2, 0, 1, 2, 2, 2, 2, 2, 1], ["region"], [[0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0]]), link);
             yield return OrdinalRegression.Fit(OrdinalData.Of(["a", "b"], [0, 0, 0, 1, 1, 1], ["x"], [[1, 2, 3, 4, 5, 6]]), link);
             yield return OrdinalRegression.Fit(OrdinalData.Of(["a", "b"], [0, 1, 1], [], []), link);
         }
@@ -272,7 +367,8 @@ public class ResultTests
         yield return OrdinalRegression.Predict(OrdinalRegression.Fit(Regression), [0, 5000]);
         foreach (var data in new[]
         {
-            OrdinalData.Of(["a", "b"], [], [], []), OrdinalData.Of(["a", "b"], [1, 1], [], []), OrdinalData.Of(["a", "b"], [0, 1, 1], ["x"], [[2, 2, 2]]),
+            OrdinalData.Of(["a", "b"], [], [], []), OrdinalData.Of(["a", "b"], [1, 1], [], []), OrdinalData.Of(
+                ["a", "b"], [0, 1, 1], ["x"], [[2, 2, 2]]),
             OrdinalData.Of(["a", "b"], [0, 1, 0, 1], ["x", "y"], [[1, 2, 3, 5], [2, 4, 6, 10]]),
         })
         {
@@ -281,7 +377,10 @@ public class ResultTests
         }
 
         foreach (var test in OrdinalRegression.Brant(Regression))
+        {
             yield return test;
+        }
+
         yield return OrdinalRegression.Brant(OrdinalData.Of(["a", "b"], [0, 1, 0], ["x"], [[1, 2, 3]]))[1];
     }
 
@@ -307,7 +406,8 @@ public class ResultTests
             yield return Bootstrap.Of<double>([], Mean, Plan, method);
             yield return Bootstrap.Of([2.0, 2, 2], Mean, Plan, method);
             yield return Bootstrap.Of([1.0, 2], Mean, new() { Replicates = 1 }, method);
-            yield return Bootstrap.Of([1.0, 2, 3], values => values.Length == 3 && values[0] != values[1] ? values[0] : double.NaN, Plan, method);
+            yield return Bootstrap.Of(
+                [1.0, 2, 3], values => values.Length == 3 && values[0] != values[1] ? values[0] : double.NaN, Plan, method);
             yield return Bootstrap.Of([1.0, 2, 3, 4], values => values.ToArray().Max(), Plan, method);
             yield return Bootstrap.Of([1.0], _ => double.NaN, Plan, method);
         }
@@ -325,13 +425,17 @@ public class ResultTests
         yield return Permutation.Test<double>([], First);
         yield return Permutation.Test([1.0], _ => double.NaN);
         yield return Permutation.Test(Sample, values => values[0] == 1 ? double.NaN : values[0], plan: Plan);
-        yield return Permutation.Test([.. Sample.Skip(1).Append(1)], values => values[0] == 1 ? double.NaN : values[0] - values[1], plan: Plan);
+        yield return Permutation.Test(
+            [.. Sample.Skip(1).Append(1)], values => values[0] == 1 ? double.NaN : values[0] - values[1], plan: Plan);
     }
 
     private static IEnumerable<StatisticResult> OfMultipleComparison()
     {
         foreach (var adjustment in Enum.GetValues<PValueAdjustment>())
+        {
             yield return MultipleComparison.Adjust([("north", 0.01), ("south", 0.2), ("west", 0.02)], adjustment);
+        }
+
         yield return MultipleComparison.Adjust(Array.Empty<double>(), PValueAdjustment.Holm);
     }
 
@@ -339,12 +443,17 @@ public class ResultTests
     {
         var text = new StringBuilder($"{result}\n");
         foreach (var warning in result.Warnings)
+        {
             text.Append(CultureInfo.InvariantCulture, $"  ! {warning}\n");
+        }
+
         if (result.IsDefined)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", result.Table.Columns)}\n");
             foreach (var row in result.Table.Rows)
+            {
                 text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", row.Select(Written))}\n");
+            }
         }
 
         return text.ToString();
@@ -380,7 +489,10 @@ public class ResultTests
     {
         var sum = 0.0;
         foreach (var value in values)
+        {
             sum += value;
+        }
+
         return values.Length == 0 ? double.NaN : sum / values.Length;
     }
 }

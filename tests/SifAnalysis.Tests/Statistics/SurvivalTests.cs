@@ -26,7 +26,8 @@ public class SurvivalTests
         .ReadLines(Path.Combine(References, "survival-data.csv"))
         .Skip(1)
         .Select(line => line.Split(','))
-        .ToLookup(parts => parts[0], parts => (parts[1], new FollowUp(double.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "1")));
+        .ToLookup(
+            parts => parts[0], parts => (parts[1], new FollowUp(double.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "1")));
 
     [Theory]
     [InlineData("maintained", "log-log", SurvivalScale.LogLog)]
@@ -85,7 +86,8 @@ public class SurvivalTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     public void KaplanMeier_NoTime_IsNamed(double time) =>
-        Assert.Contains("time", Assert.Throws<ArgumentException>(() => Survival.KaplanMeier([new(time, true)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "time", Assert.Throws<ArgumentException>(() => Survival.KaplanMeier([new(time, true)])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void LogRank_OneGroup_IsUndefinedAndSaysWhy() =>

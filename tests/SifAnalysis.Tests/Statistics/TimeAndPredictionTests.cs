@@ -20,7 +20,9 @@ public class TimeAndPredictionTests
         .ReadLines(Path.Combine(Checkout.Root, "tests", "references", "time-data.csv"))
         .Skip(1)
         .Select(line => line.Split(','))
-        .ToLookup(parts => parts[0], parts => new CompetingFollowUp(double.Parse(parts[1], CultureInfo.InvariantCulture), parts[2] == "0" ? null : parts[2]));
+        .ToLookup(
+            parts => parts[0], parts => new CompetingFollowUp(
+                double.Parse(parts[1], CultureInfo.InvariantCulture), parts[2] == "0" ? null : parts[2]));
 
     [Theory]
     [InlineData("mgus")]
@@ -38,7 +40,9 @@ public class TimeAndPredictionTests
                 R.Agrees(name, key + ".incidence", step.Incidence);
                 R.Agrees(name, key + ".error", step.StandardError);
                 if (step.Incidence > 0)
+                {
                     R.Agrees(name, key, step.Interval);
+                }
             }
         }
     }
@@ -55,7 +59,9 @@ public class TimeAndPredictionTests
     public void At_BeforeTheFirstStepAndAfterTheLast_IsNothing()
     {
         var outcome = CumulativeIncidence.Of([new(2, "improved"), new(5, null)]).Outcomes.Single();
-        Assert.Equal((null, 0.5, 0.5, null), (outcome.At(1.9)?.Incidence, outcome.At(2)?.Incidence, outcome.At(5)?.Incidence, outcome.At(5.1)?.Incidence));
+        Assert.Equal(
+            (null, 0.5, 0.5, null),
+            (outcome.At(1.9)?.Incidence, outcome.At(2)?.Incidence, outcome.At(5)?.Incidence, outcome.At(5.1)?.Incidence));
     }
 
     [Fact]
@@ -64,22 +70,31 @@ public class TimeAndPredictionTests
         var times = Data["small"].Select(own => own with { Outcome = own.Outcome is null ? null : "any" }).ToList();
         var curve = Survival.KaplanMeier([.. times.Select(own => new FollowUp(own.Time, own.Outcome is not null))]);
         var incidence = CumulativeIncidence.Of(times).Outcomes.Single();
-        Assert.Equal(curve.Steps.Select(step => 1 - step.Survival), incidence.Steps.Select(step => step.Incidence), (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal(
+            curve.Steps.Select(step => 1 - step.Survival), incidence.Steps.Select(step => step.Incidence), (one, other) =>
+                Math.Abs(one - other) < 1e-12);
 
         // But for the last step: where nobody is left, Greenwood's variance is nothing and this one is not.
-        Assert.Equal(curve.Steps.SkipLast(1).Select(step => step.StandardError), incidence.Steps.SkipLast(1).Select(step => step.StandardError), (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal(
+            curve.Steps.SkipLast(1).Select(step => step.StandardError), incidence.Steps.SkipLast(1).Select(
+                step => step.StandardError), (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
     [Property(MaxTest = 50)]
     public bool CumulativeIncidence_AnyData_OutcomesAndSurvivalMakeOne(byte[] times)
     {
-        var data = times.Select((time, index) => new CompetingFollowUp(time, (index % 3) switch { 0 => null, 1 => "improved", _ => "not improved" })).ToList();
+        var data = times.Select(
+            (time, index) => new CompetingFollowUp(time, (index % 3) switch { 0 => null, 1 => "improved", _ => "not improved" }))
+            .ToList();
         var result = CumulativeIncidence.Of(data);
         if (!result.IsDefined)
+        {
             return data.All(own => own.Outcome is null);
+        }
 
         var curve = Survival.KaplanMeier([.. data.Select(own => new FollowUp(own.Time, own.Outcome is not null))]);
-        return curve.Steps.Select((step, index) => step.Survival + result.Outcomes.Sum(own => own.Steps[index].Incidence)).All(sum => Math.Abs(sum - 1) < 1e-9)
+        return curve.Steps.Select((step, index) => step.Survival + result.Outcomes.Sum(own => own.Steps[index].Incidence))
+            .All(sum => Math.Abs(sum - 1) < 1e-9)
             && result.Outcomes.All(own => own.Steps.Zip(own.Steps.Skip(1)).All(pair => pair.First.Incidence <= pair.Second.Incidence));
     }
 
@@ -89,7 +104,8 @@ public class TimeAndPredictionTests
         var inspections = Sif.Value.Inspections;
         var first = InspectionTimes.ToFirstReport(inspections, new(2013, 11, 1), new(2016, 12, 31));
         Assert.Equal(inspections.Authorities.Count, first.FollowUps.Count + first.LeftOut.Count);
-        Assert.Equal(inspections.FirstOfEachAuthority().PublishedBy(new(2016, 12, 31)).Count, first.FollowUps.Count(own => own.Outcome is not null));
+        Assert.Equal(
+            inspections.FirstOfEachAuthority().PublishedBy(new(2016, 12, 31)).Count, first.FollowUps.Count(own => own.Outcome is not null));
         var again = InspectionTimes.ToReinspection(inspections, new(2018, 1, 31));
         Assert.Contains(again.FollowUps, own => own.Outcome == "improved");
         Assert.Empty(again.LeftOut);
@@ -108,7 +124,8 @@ public class TimeAndPredictionTests
             R.Agrees("quarters", $"down.{index + 1}", result.Steps[index].Down);
         }
 
-        Assert.Contains("rose above 25.0%", Cusum.Of([.. result.Steps.Select(step => step.Period)], 0.25, limit: 2).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "rose above 25.0%", Cusum.Of([.. result.Steps.Select(step => step.Period)], 0.25, limit: 2).Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +146,7 @@ public class TimeAndPredictionTests
         Assert.Contains("all or none", Cusum.Of([new("2015 Q1", 3, 0)]).Sentence, StringComparison.Ordinal);
         Assert.Contains("median", Cusum.Runs([0.2, 0.2]).Sentence, StringComparison.Ordinal);
         Assert.Contains("nothing was followed", CumulativeIncidence.Of([]).Sentence, StringComparison.Ordinal);
-        Assert.Contains("no outcome came", CumulativeIncidence.Of([new(3, null)]).Sentence, StringComparison.Ordinal);
+        Assert.Contains("no outcome occurred", CumulativeIncidence.Of([new(3, null)]).Sentence, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Cusum.Of([], 1.5));
         Assert.Throws<ArgumentException>(() => Cusum.Of([new("2015 Q1", 3, 4)]));
         Assert.Throws<ArgumentException>(() => CumulativeIncidence.Of([new(double.NaN, null)]));
@@ -140,7 +157,9 @@ public class TimeAndPredictionTests
     {
         var inspections = Sif.Value.Inspections;
         var result = Cusum.ByQuarter(inspections);
-        Assert.Equal(inspections.Count(inspection => inspection.Overall is not null && inspection.Published is not null), result.Steps.Sum(step => step.Period.Judged));
+        Assert.Equal(
+            inspections.Count(inspection => inspection.Overall is not null && inspection.Published is not null), result.Steps.Sum(
+                step => step.Period.Judged));
     }
 
     [Theory]
@@ -152,14 +171,15 @@ public class TimeAndPredictionTests
         var parts = name.Split('/');
         int Number(int at) => int.Parse(parts[at], CultureInfo.InvariantCulture);
         var counts = new JudgementCounts(Number(0), Number(1), Number(2), Number(3), 0);
-        var result = Prediction.FinalCounts(counts, Number(4), double.Parse(parts[5], CultureInfo.InvariantCulture), double.Parse(parts[6], CultureInfo.InvariantCulture));
+        var result = Prediction.FinalCounts(
+            counts, Number(4), double.Parse(parts[5], CultureInfo.InvariantCulture), double.Parse(parts[6], CultureInfo.InvariantCulture));
         for (var index = 0; index < 4; index++)
         {
             var own = result.Judgements[index];
             SciPy.Agrees(name, $"{index}.mean", own.Expected);
             SciPy.Agrees(name, $"{index}.lower", own.Interval.Lower);
             SciPy.Agrees(name, $"{index}.upper", own.Interval.Upper);
-            SciPy.Agrees(name, $"{index}.chance", own.ChanceOf(own.Seen + 3));
+            SciPy.Agrees(name, $"{index}.chance", own.ProbabilityOf(own.Seen + 3));
         }
     }
 
@@ -171,7 +191,9 @@ public class TimeAndPredictionTests
         return counts.Known == 0
             ? !result.IsDefined
             : Math.Abs(result.Judgements.Sum(own => own.Expected) - (counts.Known + unseen)) < 1e-9
-                && result.Judgements.All(own => Math.Abs(own.Chances.Sum() - 1) < 1e-9 && own.Interval.Lower >= own.Seen && own.Interval.Upper <= own.Seen + unseen);
+                && result.Judgements.All(
+                    own => Math.Abs(own.Probabilities.Sum() - 1) < 1e-9 && own.Interval.Lower >= own.Seen
+                        && own.Interval.Upper <= own.Seen + unseen);
     }
 
     [Fact]
@@ -186,7 +208,8 @@ public class TimeAndPredictionTests
             var all = final.SelectMany((count, judgement) => Enumerable.Repeat(judgement, count)).ToArray();
             random.Shuffle(all.AsSpan());
             var seen = all[..60].GroupBy(judgement => judgement).ToDictionary(own => own.Key, own => own.Count());
-            var counts = new JudgementCounts(seen.GetValueOrDefault(0), seen.GetValueOrDefault(1), seen.GetValueOrDefault(2), seen.GetValueOrDefault(3), 0);
+            var counts = new JudgementCounts(
+                seen.GetValueOrDefault(0), seen.GetValueOrDefault(1), seen.GetValueOrDefault(2), seen.GetValueOrDefault(3), 0);
             var hindcast = Prediction.Hindcast(Prediction.FinalCounts(counts, 152), new JudgementCounts(3, 50, 70, 29, 0));
             covered += hindcast.Judgements.Count(own => own.Judgement != Judgement.Outstanding && own.WasInside == true);
         }
@@ -210,5 +233,8 @@ public class TimeAndPredictionTests
     [InlineData(152, 0, 0.5, "level")]
     [InlineData(152, 0.95, 0, "prior")]
     public void Prediction_WrongArgument_IsNamed(int population, double level, double prior, string name) =>
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => Prediction.FinalCounts(new(2, 28, 47, 29, 0), population, level, prior)).ParamName);
+        Assert.Equal(
+            name,
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => Prediction.FinalCounts(new(2, 28, 47, 29, 0), population, level, prior)).ParamName);
 }

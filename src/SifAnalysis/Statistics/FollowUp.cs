@@ -1,6 +1,0 @@
-namespace SifAnalysis.Statistics;
-
-/// <summary>How long one authority, or anything else, was followed, and whether the event came.</summary>
-/// <param name="Time">The time from the start to the event, or to the last day on which the event was known not to have come; at least 0.</param>
-/// <param name="Event">Whether the event came; <see langword="false"/> where the time is censored.</param>
-public readonly record struct FollowUp(double Time, bool Event);

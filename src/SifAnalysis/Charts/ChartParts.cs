@@ -1,6 +1,7 @@
 using System.Globalization;
-using Microsoft.FSharp.Collections;
-using Plotly.NET;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -14,6 +15,13 @@ internal static class ChartParts
 
     /// <summary>The words of a legend's entry, in pixels: two entries stand side by side on a narrow screen.</summary>
     private const int LegendEntryWidth = 116;
+
+    // Names stay readable in the text; an endless limit of an interval is written as a word, as plotly.js reads it.
+    private static readonly JsonSerializerOptions plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     // Characters of a line, whatever sans-serif the machine has; the narrow ones fit a screen of 390 pixels.
     private static readonly (int Title, int Subtitle, int LegendRows) narrow = (34, 48, int.MaxValue);
@@ -68,16 +76,7 @@ internal static class ChartParts
     }
 
     /// <summary>A trace of a kind, with properties in plotly.js's own names.</summary>
-    public static Trace Trace(string type, object properties)
-    {
-        var trace = new Trace(type);
-        foreach (var property in properties.GetType().GetProperties())
-        {
-            trace.SetProperty(property.Name, property.GetValue(properties));
-        }
-
-        return trace;
-    }
+    public static Trace Trace(string type, object properties) => new(type, properties);
 
     /// <summary>A note on the plot, at a place of its axes.</summary>
     public static object Note(string text, object x, object y, string xanchor = "center", string yanchor = "middle", int size = 12, string xref = "x", string yref = "y", string? color = null) => new
@@ -172,21 +171,24 @@ internal static class ChartParts
                 wide = new { from = WideFrom, layout = new { title = broad.Title, margin = broad.Margin, height = broad.Height } },
             },
         };
-        foreach (var property in layout.GetType().GetProperties())
+        foreach (var (name, value) in PropertiesOf(layout))
         {
-            properties[property.Name] = property.GetValue(layout);
+            properties[name] = value;
         }
 
-        var plotly = new Layout();
-        foreach (var (name, value) in properties)
-        {
-            plotly.SetProperty(name, value);
-        }
-
-        var figure = Figure.create(ListModule.OfSeq(traces), plotly);
-        return new(GenericChart.fromFigure(figure), words.Title, words.Subtitle, words.Alt, table);
+        var data = traces.Select(trace => PropertiesOf(trace.Properties).Prepend(new("type", trace.Type)).ToDictionary());
+        var json = JsonSerializer.Serialize(new { data, layout = properties, frames = Array.Empty<object>() }, plain);
+        return new(json, words.Title, words.Subtitle, words.Alt, table);
     }
+
+    private static IEnumerable<KeyValuePair<string, object?>> PropertiesOf(object values) =>
+        values.GetType().GetProperties().Select(property => KeyValuePair.Create(property.Name, property.GetValue(values)));
 }
+
+/// <summary>Marks of one kind.</summary>
+/// <param name="Type">The kind, as plotly.js names it: "bar".</param>
+/// <param name="Properties">An object whose properties are the trace's, in plotly.js's own names.</param>
+internal sealed record Trace(string Type, object Properties);
 
 /// <summary>What a chart says in words.</summary>
 /// <param name="Title">The finding.</param>

@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Text;
-using Plotly.NET;
 
 namespace SifAnalysis.Charts;
 
@@ -20,7 +20,8 @@ public static class PlotlyScript
 
     private static string Read()
     {
-        var assembly = typeof(GenericChart).Assembly;
+        // By its name: a type of it would bring FSharp.Core along, which a host may have in another version.
+        var assembly = Assembly.Load("Plotly.NET");
         var name = assembly.GetManifestResourceNames().SingleOrDefault(name => name.EndsWith(".min.js", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"{assembly.GetName().Name} {assembly.GetName().Version} carries no plotly.js; use Plotly.NET 6.");
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);

@@ -1,4 +1,3 @@
-using Plotly.NET;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Plotly.NET;
 using SifAnalysis.Findings;
 using SifAnalysis.Statistics;
 

@@ -64,7 +64,7 @@ public static partial class SifCharts
             },
             footRoom: 10);
 
-        Plotly.NET.Trace Tiles(string name, string letter, object marker, string ink, IEnumerable<(LocalAuthority Authority, int Column, int Row)> shown)
+        Trace Tiles(string name, string letter, object marker, string ink, IEnumerable<(LocalAuthority Authority, int Column, int Row)> shown)
         {
             var of = shown.ToList();
             return ChartParts.Trace("bar", new

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Plotly.NET;
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
@@ -73,6 +74,30 @@ public sealed partial class EveryChartTests
         Assert.All(Strings(figure).Where(text => Colour().IsMatch(text)), colour => Assert.Contains(colour, JudgementPalette.OnDark.Keys));
         // A colour inside a text would not change with the page.
         Assert.All(Strings(figure), text => Assert.DoesNotContain("color:", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Charts))]
+    public void ToGenericChart_Figure_IsTheSame(string name)
+    {
+        var chart = Make(name, Inspections);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(chart.Json), JsonNode.Parse(GenericChart.toFigureJson(chart.ToGenericChart()))));
+    }
+
+    [Fact]
+    public void ToGenericChart_ChangedByPlotly_KeepsItsMarks()
+    {
+        var chart = SifCharts.ByArea(Inspections).ToGenericChart();
+        var titled = JsonNode.Parse(GenericChart.toFigureJson(GenericChart.setLayout(Layout("My own"), chart)))!;
+        Assert.Equal("My own", titled["layout"]!["title"]!.ToString());
+        Assert.Equal(5, titled["data"]!.AsArray().Count);
+
+        static Layout Layout(string title)
+        {
+            var layout = new Layout();
+            layout.SetProperty("title", title);
+            return layout;
+        }
     }
 
     [Theory]

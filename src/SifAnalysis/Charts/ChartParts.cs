@@ -27,37 +27,6 @@ internal static class ChartParts
     private static readonly (int Title, int Subtitle, int LegendRows) narrow = (34, 48, int.MaxValue);
     private static readonly (int Title, int Subtitle, int LegendRows) wide = (62, 90, 2);
 
-    /// <summary>The four judgements and the unknown one, in the order of every chart.</summary>
-    public static IReadOnlyList<Judgement?> Kinds { get; } = [.. Names.AllJudgements.Select(judgement => (Judgement?)judgement), null];
-
-    /// <summary>The name of a judgement, or "Unknown".</summary>
-    public static string Name(Judgement? judgement) => judgement?.Name() ?? "Unknown";
-
-    /// <summary>A judgement in a letter or two, so that colour is never the only cue.</summary>
-    public static string Letter(Judgement? judgement) => judgement switch
-    {
-        Judgement.Outstanding => "O",
-        Judgement.Good => "G",
-        Judgement.RequiresImprovement => "RI",
-        Judgement.Inadequate => "I",
-        _ => "?",
-    };
-
-    /// <summary>How many of a count are of a kind.</summary>
-    public static int Of(JudgementCounts counts, Judgement? kind) => kind is { } judgement ? counts[judgement] : counts.Unknown;
-
-    /// <summary>The fill of a kind; hatching marks the unknown.</summary>
-    public static object Marker(Judgement? kind) => kind is { } judgement
-        ? new { color = JudgementPalette.Fill(judgement), line = Separator }
-        : new
-        {
-            color = JudgementPalette.Unknown,
-            line = Separator,
-            pattern = new { shape = "/", size = 6, solidity = 0.2, fillmode = "overlay", fgcolor = JudgementPalette.Hatch },
-        };
-
-    private static object Separator => new { color = JudgementPalette.Paper, width = 1.5 };
-
     /// <summary>A whole percentage, halves rounded away from zero as in published statistics: "24%".</summary>
     public static string Percent(double part, double whole) =>
         whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, MidpointRounding.AwayFromZero):0}%");

@@ -13,12 +13,12 @@ public static partial class SifCharts
     public static SifChart Coverage(InspectionSet inspections)
     {
         RequireInspections(inspections);
-        var bars = Names.AllAreas.Select(area => new Bar(area.ShortName(), inspections.Counts(area))).OrderByDescending(bar => bar.Counts.Known).ToList();
+        var bars = inspections.Framework.Areas().Select(area => new Bar(area.ShortName(), inspections.Counts(area))).OrderByDescending(bar => bar.Counts.Known).ToList();
         var rows = bars.Select(bar => new Row(bar.Label, "")).ToList();
         var traces = new[]
         {
             Layer("Known", counts => counts.Known, new { color = JudgementPalette.Accent, line = new { color = JudgementPalette.Paper, width = 1.5 } }, JudgementPalette.InkOnAccent),
-            Layer("Unknown", counts => counts.Unknown, ChartParts.Marker(null), JudgementPalette.Ink),
+            Layer("Unknown", counts => counts.Unknown, Mark.Unknown.Marker, JudgementPalette.Ink),
         };
         string Known(Bar bar) => $"{ChartParts.Percent(bar.Counts.Known, bar.Counts.Total)} of inspections for {Sentence(bar.Label)}";
         var title = bars[0].Counts.Known == 0 ? "No judgement is known in any area"

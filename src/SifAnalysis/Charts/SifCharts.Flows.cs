@@ -19,11 +19,9 @@ public static partial class SifCharts
     public static SifChart FirstToLatest(InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness)
     {
         RequireInspections(inspections);
-        var counted = inspections;
-        RequireInspections(counted);
-        var latest = counted.LatestOfEachAuthority().ToDictionary(inspection => inspection.Authority);
-        var pairs = counted.FirstOfEachAuthority()
-            .Select(first => (From: first[area], Again: latest[first.Authority] is var last && last.Number > first.Number ? last : null))
+        var latest = inspections.LatestOfEachAuthority().ToDictionary(inspection => inspection.Authority);
+        var pairs = inspections.FirstOfEachAuthority()
+            .Select(first => (First: first, From: first[area], Again: latest[first.Authority] is var last && last.Number > first.Number ? last : null))
             .ToList();
         var again = pairs.Where(pair => pair.Again is not null).ToList();
         var both = again.Where(pair => pair.From is not null && pair.Again![area] is not null).ToList();
@@ -31,9 +29,9 @@ public static partial class SifCharts
             : both.Count == 0 ? $"{area.Name()}: {again.Count} of {pairs.Count} authorities were inspected again; how they changed is unknown"
             : $"{area.Name()}: of {both.Count} re-inspected authorities with both judgements known, {both.Count(pair => pair.Again![area] < pair.From)} improved";
         return Flow(
-            new("First inspection", "Re-inspection", title, ChartParts.Describe(counted)),
-            pairs.Select(pair => (new End(ChartParts.Name(pair.From), pair.From), pair.Again is { } last ? new End(ChartParts.Name(last[area]), last[area]) : new End(NotAgain, null))),
-            [.. ChartParts.Kinds.Select(kind => new End(ChartParts.Name(kind), kind)), new End(NotAgain, null)]);
+            new("First inspection", "Re-inspection", title, ChartParts.Describe(inspections)),
+            pairs.Select(pair => (End.Of(pair.First, area), pair.Again is { } last ? End.Of(last, area) : new End(NotAgain, null))),
+            [.. End.All, new End(NotAgain, null)]);
     }
 
     /// <summary>A Sankey diagram from the judgement of an area to overall effectiveness, inspection by inspection.</summary>
@@ -56,8 +54,8 @@ public static partial class SifCharts
             : $"{from.Name()}: the same as overall effectiveness in {same} of {both.Count} inspections with both known ({ChartParts.Percent(same, both.Count)})";
         return Flow(
             new(from.ShortName(), "Overall", title, ChartParts.Describe(inspections)),
-            inspections.Select(inspection => (new End(ChartParts.Name(inspection[from]), inspection[from]), new End(ChartParts.Name(inspection.Overall), inspection.Overall))),
-            [.. ChartParts.Kinds.Select(kind => new End(ChartParts.Name(kind), kind))]);
+            inspections.Select(inspection => (End.Of(inspection, from), End.Of(inspection, JudgementArea.OverallEffectiveness))),
+            End.All);
     }
 
     private static SifChart Flow(FlowWords words, IEnumerable<(End From, End To)> pairs, IReadOnlyList<End> order)
@@ -131,7 +129,15 @@ public static partial class SifCharts
         }
     }
 
-    private sealed record End(string Name, Judgement? Kind);
+    private sealed record End(string Name, Judgement? Kind)
+    {
+        public static IReadOnlyList<End> All { get; } =
+            [.. Names.AllJudgements.Select(judgement => Of(judgement)), Of(Mark.NotJudged), Of(Mark.Unknown)];
+
+        public static End Of(Inspection inspection, JudgementArea area) => Of(Mark.Of(inspection, area));
+
+        private static End Of(Mark mark) => new(mark.Name, mark.Judgement);
+    }
 
     private sealed record FlowWords(string From, string To, string Title, string Subtitle);
 }

@@ -21,50 +21,53 @@ public static partial class SifCharts
                 region => region.Select(inspection => (Label: Label(inspection), Inspection: (Inspection?)inspection))
                     .Prepend((Label: $"<b>{PlotlyText.Escape(region.Key.Name())}</b>", Inspection: null)))
             .ToList();
+        var areas = inspections.Framework.Areas();
         var cells = rows
             .SelectMany(
                 (row, at) => row.Inspection is null
                     ? []
-                    : Names.AllAreas.Select((area, column) => (Row: at, Column: column, Kind: row.Inspection[area])))
+                    : areas.Select((area, column) => (Row: at, Column: column, Kind: Mark.Of(row.Inspection, area))))
             .ToLookup(cell => cell.Kind);
-        var traces = ChartParts.Kinds.Select(kind => ChartParts.Trace("bar", new
+        var marks = Mark.In(areas.Select(area => inspections.Counts(area)));
+        var traces = marks.Select(kind => ChartParts.Trace("bar", new
         {
-            name = ChartParts.Name(kind),
+            name = kind.Name,
             orientation = "h",
             y = cells[kind].Select(cell => cell.Row),
             x = cells[kind].Select(_ => 1),
             @base = cells[kind].Select(cell => cell.Column - 0.5),
             width = 1,
-            marker = ChartParts.Marker(kind),
-            texttemplate = kind is null ? "" : ChartParts.Letter(kind),
+            marker = kind.Marker,
+            texttemplate = kind == Mark.Unknown ? "" : kind.Letter,
             textposition = "inside",
             insidetextanchor = "middle",
             textangle = 0,
             constraintext = "none",
-            textfont = new { size = 11, color = JudgementPalette.InkOn(kind) },
-            customdata = cells[kind].Select(cell => Names.AllAreas[cell.Column].ShortName()),
-            hovertemplate = $"%{{y}}<br>%{{customdata}}: {ChartParts.Name(kind)}<extra></extra>",
+            textfont = new { size = 11, color = kind.Ink },
+            customdata = cells[kind].Select(cell => areas[cell.Column].ShortName()),
+            hovertemplate = $"%{{y}}<br>%{{customdata}}: {kind.Name}<extra></extra>",
         }));
-        var known = cells.Where(kind => kind.Key is not null).Sum(kind => kind.Count());
-        var all = inspections.Count * Names.AllAreas.Count;
-        var title = $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), "
-            + $"most often {Sentence(FullestArea(inspections).Name())}";
+        var known = cells.Where(kind => kind.Key.Judgement is not null).Sum(kind => kind.Count());
+        var all = areas.Sum(area => inspections.Counts(area).Total);
+        var title = known == all
+            ? $"All {all} judgements of {inspections.Count} inspections"
+            : $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), most often {Sentence(FullestArea(inspections).Name())}";
         if (known == 0)
         {
             title = $"None of {all} judgements is known";
         }
 
-        var alt = $"Heat map of {inspections.Count} inspections by {Names.AllAreas.Count} judgement areas, "
-            + $"each judgement in colour and letter, unknown ones hatched. {title}.";
+        var alt = $"Heat map of {inspections.Count} inspections by {areas.Count} judgement areas, "
+            + $"each judgement in colour and letter{Patterns(marks)}. {title}.";
         return ChartParts.Chart(
-            new(title, ChartParts.Describe(inspections), alt, LegendRows: 5),
+            new(title, ChartParts.Describe(inspections), alt, LegendRows: marks.Count),
             new ResultTable(
-                ["Authority", "Inspection", .. Names.AllAreas.Select(area => area.ShortName())],
+                ["Authority", "Inspection", .. areas.Select(area => area.ShortName())],
                 [.. rows.Select(row => row.Inspection).OfType<Inspection>().Select(inspection => (IReadOnlyList<object?>)
                     [
                         inspection.Authority.Name,
                         inspection.Number,
-                        .. Names.AllAreas.Select(area => (object?)ChartParts.Name(inspection[area])),
+                        .. areas.Select(area => (object?)Mark.Of(inspection, area).Name),
                     ])]),
             traces,
             17 * rows.Count,
@@ -74,10 +77,10 @@ public static partial class SifCharts
                 xaxis = new
                 {
                     side = "top",
-                    tickvals = Enumerable.Range(0, Names.AllAreas.Count),
-                    ticktext = Names.AllAreas.Select(area => area.ShortName()),
+                    tickvals = Enumerable.Range(0, areas.Count),
+                    ticktext = areas.Select(area => area.ShortName()),
                     tickangle = -90,
-                    range = new[] { -0.5, Names.AllAreas.Count - 0.5 },
+                    range = new[] { -0.5, areas.Count - 0.5 },
                     showgrid = false,
                     zeroline = false,
                     fixedrange = true,
@@ -107,5 +110,5 @@ public static partial class SifCharts
         }
     }
 
-    private static JudgementArea FullestArea(InspectionSet inspections) => Names.AllAreas.MaxBy(area => inspections.Counts(area).Known);
+    private static JudgementArea FullestArea(InspectionSet inspections) => inspections.Framework.Areas().MaxBy(area => inspections.Counts(area).Known);
 }

@@ -38,7 +38,7 @@ public static partial class SifCharts
 
         var traces = Names.AllJudgements.Select(kind => ChartParts.Trace("bar", new
         {
-            name = ChartParts.Name(kind),
+            name = kind.Name(),
             x = columns.Select(column => column.Left),
             width = columns.Select(column => column.Width),
             offset = 0,
@@ -47,8 +47,8 @@ public static partial class SifCharts
             textposition = "inside",
             insidetextanchor = "middle",
             textangle = 0,
-            textfont = new { size = 12, color = JudgementPalette.InkOn(kind) },
-            marker = ChartParts.Marker(kind),
+            textfont = new { size = 12, color = ((Mark)kind).Ink },
+            marker = ((Mark)kind).Marker,
             customdata = columns.Select(column => $"{across.ShortName()}: {column.Judgement.Name()}<br>{down.ShortName()}: "
                 + $"{kind.Name()}<br>{column.Counts[kind]} of {column.Counts.Total} "
                 + $"({ChartParts.Percent(column.Counts[kind], column.Counts.Total)})"),
@@ -86,7 +86,7 @@ public static partial class SifCharts
                     tickvals = columns.Select(column => column.Left + (column.Width / 2)),
                     ticktext = columns.Select(
                         column => column.Width < 24
-                            ? $"{ChartParts.Letter(column.Judgement)}<br>{column.Counts.Total}"
+                            ? $"{((Mark)column.Judgement).Letter}<br>{column.Counts.Total}"
                             : $"{PlotlyText.Wrap(column.Judgement.Name(), 12)}<br>n = {column.Counts.Total}"),
                     tickangle = 0,
                     showgrid = false,

@@ -37,8 +37,8 @@ public static partial class SifCharts
         var rows = bars.Select(bar => new Row(bar.Label, "")).ToList();
         var traces = judgements.Select((judgement, at) => StackedTrace(
             judgement.Name(),
-            ChartParts.Marker(judgement),
-            JudgementPalette.InkOn(judgement),
+            ((Mark)judgement).Marker,
+            ((Mark)judgement).Ink,
             rows,
             bars.Select(bar => 100 * bar.Probabilities[at].Probability),
             bars.Select(bar => ChartParts.Percent(bar.Probabilities[at].Probability, 1)),

@@ -35,22 +35,23 @@ public static partial class SifCharts
         var dated = inspections.PublishedBy(days[^1]);
         var counts = Cumulative(dated, area, days);
         var last = counts[^1];
-        double Share(JudgementCounts of, Judgement? kind) => 100.0 * ChartParts.Of(of, kind) / of.Total;
-        IReadOnlyList<Judgement?> upwards = [.. Names.AllJudgements.Reverse().Select(judgement => (Judgement?)judgement), null];
+        double Share(JudgementCounts of, Mark kind) => 100.0 * kind.Of(of) / of.Inspections;
+        var marks = Mark.In(counts);
+        IReadOnlyList<Mark> upwards = [.. marks.Take(4).Reverse(), .. marks.Skip(4)];
         // A report counts from its day on; the last day lasts for one, so that it can be seen.
         var moments = days.Append(days[^1].AddDays(1)).Select(day => day.Iso()).ToList();
         var traces = upwards.Select(kind => ChartParts.Trace("scatter", new
         {
-            name = ChartParts.Name(kind),
+            name = kind.Name,
             mode = "lines",
             stackgroup = "judgements",
             x = moments,
             y = counts.Append(last).Select(of => Math.Round(Share(of, kind), 6)),
             line = new { shape = "hv", width = 1, color = JudgementPalette.Paper },
-            fillcolor = JudgementPalette.Fill(kind),
-            fillpattern = kind is null ? new { shape = "/", size = 6, solidity = 0.2, fillmode = "overlay", fgcolor = JudgementPalette.Hatch, bgcolor = JudgementPalette.Unknown } : null,
-            customdata = counts.Append(last).Select(of => $"{ChartParts.Of(of, kind)} of {of.Total}"),
-            hovertemplate = $"%{{x|%-d %B %Y}}<br>{ChartParts.Name(kind)}: %{{customdata}} (%{{y:.0f}}%)<extra></extra>",
+            fillcolor = JudgementPalette.Fill(kind.Judgement),
+            fillpattern = kind.Judgement is null ? kind.Pattern : null,
+            customdata = counts.Append(last).Select(of => $"{kind.Of(of)} of {of.Inspections}"),
+            hovertemplate = $"%{{x|%-d %B %Y}}<br>{kind.Name}: %{{customdata}} (%{{y:.0f}}%)<extra></extra>",
         }));
 
         var mark = marked ?? ArticleDay;
@@ -62,7 +63,7 @@ public static partial class SifCharts
             : $"{area.Name()}: {Inadequate(last)} of known judgements inadequate by {ChartParts.Day(days[^1])}";
         var undated = inspections.Count - dated.Count;
         var subtitle = (undated > 0 ? $"{undated} without a known day of publication left out. " : "") + ChartParts.Describe(dated);
-        var alt = $"Stacked areas to 100%: the share of each judgement among the reports published so far, unknown ones hatched. {title}.";
+        var alt = $"Stacked areas to 100%: the share of each judgement among the reports published so far{Patterns(marks)}. {title}.";
         // A year stands at its first of January.
         var years = Enumerable.Range(days[0].Year, days[^1].Year - days[0].Year + 1).Select(year => new DateOnly(year, 1, 1)).Where(day => day > days[0]).ToList();
         var ticks = years.Count > 0 ? years : [days[0]];
@@ -70,8 +71,8 @@ public static partial class SifCharts
         return ChartParts.Chart(
             new(title, subtitle, alt, LegendRows: 0),
             new ResultTable(
-                ["Published by", .. ChartParts.Kinds.Select(ChartParts.Name), "Total"],
-                [.. days.Zip(counts, (day, of) => (IReadOnlyList<object?>)[day, .. ChartParts.Kinds.Select(kind => (object?)ChartParts.Of(of, kind)), of.Total])]),
+                ["Published by", .. marks.Select(mark => mark.Name), "Total"],
+                [.. days.Zip(counts, (day, of) => (IReadOnlyList<object?>)[day, .. marks.Select(mark => (object?)mark.Of(of)), of.Inspections])]),
             traces,
             320,
             new
@@ -80,7 +81,7 @@ public static partial class SifCharts
                 {
                     type = "date",
                     tickvals = ticks.Select(day => day.Iso()),
-                    ticktext = ticks.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}<br>n = {By(day).Total}")),
+                    ticktext = ticks.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}<br>n = {By(day).Inspections}")),
                     tickangle = 0,
                     tickfont = new { size = 11 },
                     showgrid = false,
@@ -88,8 +89,8 @@ public static partial class SifCharts
                 },
                 yaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, showgrid = false, zeroline = false, fixedrange = true, automargin = true },
                 shapes = lines.Select(day => new { type = "line", x0 = day.Iso(), x1 = day.Iso(), yref = "paper", y0 = 0, y1 = 1.02, line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } }),
-                annotations = EndLabels(upwards.Where(kind => ChartParts.Of(last, kind) > 0).Select(kind => (kind, Share(last, kind))))
-                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Total}", day.Iso(), 1.02, days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber ? "left" : "right", "bottom", yref: "paper"))),
+                annotations = EndLabels(upwards.Where(kind => kind.Of(last) > 0).Select(kind => (kind, Share(last, kind))))
+                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Inspections}", day.Iso(), 1.02, days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber ? "left" : "right", "bottom", yref: "paper"))),
             },
             headRoom: 22,
             footRoom: 52,
@@ -98,31 +99,31 @@ public static partial class SifCharts
 
     private static List<JudgementCounts> Cumulative(InspectionSet dated, JudgementArea area, IReadOnlyList<DateOnly> days)
     {
-        var of = dated.ToLookup(inspection => inspection.Published!.Value, inspection => inspection[area]);
-        var kinds = ChartParts.Kinds.Select(_ => 0).ToArray();
+        var of = dated.ToLookup(inspection => inspection.Published!.Value, inspection => Mark.Of(inspection, area));
+        var kinds = new int[AreaStatement.Codes];
         var counts = new List<JudgementCounts>();
         foreach (var day in days)
         {
             foreach (var kind in of[day])
             {
-                kinds[kind is { } judgement ? (int)judgement - 1 : ^1]++;
+                kinds[kind.Judgement is { } judgement ? (int)judgement : kind.IsNotJudged ? 5 : 0]++;
             }
 
-            counts.Add(new(kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]));
+            counts.Add(new(kinds[1], kinds[2], kinds[3], kinds[4], kinds[0], kinds[5]));
         }
 
         return counts;
     }
 
     // Each name beside the end of its band, moved up where two would overlap.
-    private static IEnumerable<object> EndLabels(IEnumerable<(Judgement? Kind, double Share)> bands)
+    private static IEnumerable<object> EndLabels(IEnumerable<(Mark Kind, double Share)> bands)
     {
         const double LineHeight = 5.2;
         var (below, free) = (0.0, 0.0);
         var labels = new List<(string Text, double Middle, double Half)>();
         foreach (var (kind, share) in bands)
         {
-            var text = PlotlyText.Lines($"{ChartParts.Name(kind)} {ChartParts.Percent(share, 100)}", 14);
+            var text = PlotlyText.Lines($"{kind.Name} {ChartParts.Percent(share, 100)}", 14);
             var half = text.Count * LineHeight / 2;
             var middle = Math.Max(below + (share / 2), free + half);
             labels.Add((string.Join("<br>", text), middle, half));

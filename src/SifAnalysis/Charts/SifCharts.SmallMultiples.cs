@@ -47,8 +47,8 @@ public static partial class SifCharts
     {
         const int PanelHeight = 164;
         const int BarHeight = 74;
-        var kinds = ChartParts.Kinds;
-        double Share(JudgementCounts counts, Judgement? kind) => 100.0 * ChartParts.Of(counts, kind) / counts.Total;
+        var kinds = Mark.In(panels.Select(panel => panel.Counts).Append(whole));
+        double Share(JudgementCounts counts, Mark kind) => 100.0 * kind.Of(counts) / counts.Inspections;
         var peak = Math.Max(1, panels.Select(panel => panel.Counts).Append(whole).Max(counts => kinds.Max(kind => Share(counts, kind))));
         var step = peak * PanelHeight / BarHeight;
         double Pixels(double pixels) => peak * pixels / BarHeight;
@@ -57,15 +57,15 @@ public static partial class SifCharts
 
         var traces = kinds.Select((kind, at) => ChartParts.Trace("bar", new
         {
-            name = ChartParts.Name(kind),
+            name = kind.Name,
             x = panels.Select((_, panel) => Left(panel) + at),
             y = panels.Select(panel => Share(panel.Counts, kind)),
             @base = panels.Select((_, panel) => Base(panel)),
             width = 0.92,
-            marker = ChartParts.Marker(kind),
-            customdata = panels.Select(panel => $"{PlotlyText.Escape(panel.Label)}<br>{ChartParts.Name(kind)}: "
-                + $"{ChartParts.Of(panel.Counts, kind)} of {panel.Counts.Total} "
-                + $"({ChartParts.Percent(ChartParts.Of(panel.Counts, kind), panel.Counts.Total)})"),
+            marker = kind.Marker,
+            customdata = panels.Select(panel => $"{PlotlyText.Escape(panel.Label)}<br>{kind.Name}: "
+                + $"{kind.Of(panel.Counts)} of {panel.Counts.Inspections} "
+                + $"({ChartParts.Percent(kind.Of(panel.Counts), panel.Counts.Inspections)})"),
             hovertemplate = "%{customdata}<extra></extra>",
         })).ToList();
         traces.Add(ChartParts.Trace("scatter", new
@@ -86,7 +86,7 @@ public static partial class SifCharts
             x = panels.SelectMany((_, panel) => kinds.Select((_, at) => Left(panel) + at)),
             y = panels.SelectMany((_, panel) => kinds.Select(_ => Base(panel) - Pixels(3))),
             text = panels.SelectMany(
-                panel => kinds.Select(kind => $"{ChartParts.Letter(kind)}<br><b>{ChartParts.Of(panel.Counts, kind)}</b>")),
+                panel => kinds.Select(kind => $"{kind.Letter}<br><b>{kind.Of(panel.Counts)}</b>")),
             textposition = "bottom center",
             textfont = new { size = 11, color = JudgementPalette.Ink },
             hoverinfo = "skip",

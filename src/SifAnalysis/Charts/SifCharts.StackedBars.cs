@@ -19,7 +19,7 @@ public static partial class SifCharts
     public static SifChart ByArea(InspectionSet inspections, params JudgementArea[] areas)
     {
         RequireInspections(inspections);
-        var bars = (areas is { Length: > 0 } ? areas : Names.AllAreas).Select(area => new Bar(area.ShortName(), inspections.Counts(area))).ToList();
+        var bars = (areas is { Length: > 0 } ? areas : inspections.Framework.Areas()).Select(area => new Bar(area.ShortName(), inspections.Counts(area))).ToList();
         var title = bars[0].Counts.Known == 0
             ? $"{bars[0].Label}: no judgement is known"
             : $"{bars[0].Label}: inadequate in {InadequateOf(bars[0].Counts)}";
@@ -38,7 +38,7 @@ public static partial class SifCharts
         RequireInspections(inspections);
         var bars = Enum.GetValues<Region>()
             .Select(region => new Bar(region.Name(), inspections.In(region).Counts(area)))
-            .Where(bar => bar.Counts.Total > 0)
+            .Where(bar => bar.Counts.Inspections > 0)
             .OrderByDescending(bar => GoodOrBetter(bar.Counts) ?? -1)
             .ThenBy(bar => bar.Label, StringComparer.Ordinal)
             .ToList();
@@ -54,15 +54,16 @@ public static partial class SifCharts
 
     private static SifChart StackedBars(string heading, IReadOnlyList<Bar> bars, string title, InspectionSet inspections)
     {
-        var rows = bars.Select(bar => new Row(bar.Label, $"{bar.Counts.Known} of {bar.Counts.Total} known")).ToList();
-        var traces = ChartParts.Kinds.Select(kind => StackedTrace(
-            ChartParts.Name(kind),
-            ChartParts.Marker(kind),
-            JudgementPalette.InkOn(kind),
+        var rows = bars.Select(bar => new Row(bar.Label, InWords(bar.Counts))).ToList();
+        var marks = Mark.In(bars.Select(bar => bar.Counts));
+        var traces = marks.Select(mark => StackedTrace(
+            mark.Name,
+            mark.Marker,
+            mark.Ink,
             rows,
-            bars.Select(bar => bar.Counts.Total == 0 ? 0 : 100.0 * ChartParts.Of(bar.Counts, kind) / bar.Counts.Total),
-            bars.Select(bar => CountAndShare(ChartParts.Of(bar.Counts, kind), bar.Counts.Total))));
-        var alt = $"Stacked bars to 100%: judgements by {heading.ToLowerInvariant()}, unknown ones hatched. {title}. " +
+            bars.Select(bar => bar.Counts.Inspections == 0 ? 0 : 100.0 * mark.Of(bar.Counts) / bar.Counts.Inspections),
+            bars.Select(bar => CountAndShare(mark.Of(bar.Counts), bar.Counts.Inspections))));
+        var alt = $"Stacked bars to 100%: judgements by {heading.ToLowerInvariant()}{Patterns(marks)}. {title}. " +
             $"{inspections.Count} inspections.";
         return Stacked(new(title, ChartParts.Describe(inspections), alt), CountsTable(heading, bars), rows, traces);
     }
@@ -110,15 +111,29 @@ public static partial class SifCharts
 
     private static string CountAndShare(int count, int total) => count == 0 ? "" : $"{count} ({ChartParts.Percent(count, total)})";
 
-    private static ResultTable CountsTable(string heading, IEnumerable<Bar> bars) => new(
-        [heading, .. ChartParts.Kinds.Select(ChartParts.Name), "Total", "Good or better, % of known"],
-        [.. bars.Select(bar => (IReadOnlyList<object?>)
-        [
-            bar.Label,
-            .. ChartParts.Kinds.Select(kind => (object?)ChartParts.Of(bar.Counts, kind)),
-            bar.Counts.Total,
-            GoodOrBetter(bar.Counts) is { } share ? Math.Round(100 * share, 1, MidpointRounding.AwayFromZero) : null,
-        ])]);
+    private static ResultTable CountsTable(string heading, IReadOnlyList<Bar> bars)
+    {
+        var marks = Mark.In(bars.Select(bar => bar.Counts));
+        return new(
+            [heading, .. marks.Select(mark => mark.Name), "Total", "Good or better, % of known"],
+            [.. bars.Select(bar => (IReadOnlyList<object?>)
+            [
+                bar.Label,
+                .. marks.Select(mark => (object?)mark.Of(bar.Counts)),
+                bar.Counts.Inspections,
+                GoodOrBetter(bar.Counts) is { } share ? Math.Round(100 * share, 1, MidpointRounding.AwayFromZero) : null,
+            ])]);
+    }
+
+    // "173", "152 of 173 judged", "85 of 167 known".
+    private static string InWords(JudgementCounts counts) =>
+        counts.Unknown > 0 ? $"{counts.Known} of {counts.Total} known"
+        : counts.NotJudged > 0 ? $"{counts.Known} of {counts.Inspections} judged"
+        : counts.Known.ToString(CultureInfo.InvariantCulture);
+
+    // What the patterns mean, for the alt text: ", unknown ones hatched".
+    private static string Patterns(IReadOnlyList<Mark> marks) =>
+        (marks.Contains(Mark.NotJudged) ? ", those not judged dotted" : "") + (marks.Contains(Mark.Unknown) ? ", unknown ones hatched" : "");
 
     private static double? GoodOrBetter(JudgementCounts counts) =>
         counts.Known == 0 ? null : (double)(counts.Outstanding + counts.Good) / counts.Known;

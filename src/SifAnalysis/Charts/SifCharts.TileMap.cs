@@ -23,8 +23,9 @@ public static partial class SifCharts
         var own = latest.ToDictionary(inspection => inspection.Authority);
         var tiles = TileGrid.Place(inspections.Authorities);
         var seen = tiles.Where(tile => own.ContainsKey(tile.Authority)).ToList();
-        var traces = ChartParts.Kinds
-            .Select(kind => Tiles(ChartParts.Name(kind), ChartParts.Letter(kind), ChartParts.Marker(kind), JudgementPalette.InkOn(kind), seen.Where(tile => own[tile.Authority][area] == kind)))
+        var marks = Mark.In([latest.Counts(area)]);
+        var traces = marks
+            .Select(kind => Tiles(kind.Name, kind.Letter, kind.Marker, kind.Ink, seen.Where(tile => Mark.Of(own[tile.Authority], area) == kind)))
             .ToList();
         if (seen.Count < tiles.Count)
         {
@@ -46,13 +47,13 @@ public static partial class SifCharts
         var (top, bottom) = (tiles.Min(tile => tile.Row), tiles.Max(tile => tile.Row));
         var labels = TileGrid.Labels.Where(label => tiles.Any(tile => tile.Authority.Region == label.Region && TileGrid.Places.ContainsKey(tile.Authority.Name)));
         var title = MapTitle(latest, area);
-        var alt = $"Tile map of England, one tile for each of {tiles.Count} authorities in the shape of its region, coloured and lettered (O, G, RI, I) by judgement, unknown ones hatched. {title}.";
+        var alt = $"Tile map of England, one tile for each of {tiles.Count} authorities in the shape of its region, coloured and lettered (O, G, RI, I) by judgement{Patterns(marks)}. {title}.";
         return ChartParts.Chart(
             new(title, $"Each authority’s latest inspection. {ChartParts.Describe(latest)}", alt),
             new ResultTable(
                 ["Authority", "Region", area.ShortName(), "Published"],
                 [.. tiles.OrderBy(tile => tile.Authority.Name, StringComparer.Ordinal).Select(tile => (IReadOnlyList<object?>)
-                    [tile.Authority.Name, tile.Authority.Region.Name(), own.TryGetValue(tile.Authority, out var inspection) ? ChartParts.Name(inspection[area]) : "No inspection", inspection?.Published])]),
+                    [tile.Authority.Name, tile.Authority.Region.Name(), own.TryGetValue(tile.Authority, out var inspection) ? Mark.Of(inspection, area).Name : "No inspection", inspection?.Published])]),
             traces,
             25 * (bottom - top + 1),
             new
@@ -118,7 +119,7 @@ public static partial class SifCharts
             (null, { } to) => $"Inspected to {ChartParts.Day(to)}",
             _ => null,
         };
-        lines.Add($"{PlotlyText.Escape(area.ShortName())}: {ChartParts.Name(inspection[area])}");
+        lines.Add($"{PlotlyText.Escape(area.ShortName())}: {Mark.Of(inspection, area).Name}");
         lines.Add(inspection.Number > 1 ? $"Inspection {inspection.Number} under the framework" : null);
         lines.Add(inspected is null ? null : PlotlyText.Wrap(inspected, HoverWidth));
         lines.Add(inspection.Published is { } day ? $"Published {ChartParts.Day(day)}" : "Day of publication unknown");

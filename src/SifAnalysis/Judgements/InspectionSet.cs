@@ -146,7 +146,7 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
     public IReadOnlyList<Inspection> Of(string authority)
     {
         ArgumentNullException.ThrowIfNull(authority);
-        var names = new AuthorityNames(Authorities);
+        var names = new AuthorityNames(Authorities, Framework);
         var found = names.Find(authority) ?? throw new ArgumentException($"\"{authority}\": {names.Advice(authority)}", nameof(authority));
         return [.. inspections.Where(inspection => inspection.Authority == found)];
     }

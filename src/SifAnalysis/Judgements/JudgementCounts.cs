@@ -16,6 +16,9 @@ public readonly record struct JudgementCounts(
     /// <summary>All inspections that were judged in the area, whether the judgement is known or not.</summary>
     public int Total => Known + Unknown;
 
+    /// <summary>All inspections, judged in the area or not.</summary>
+    public int Inspections => Total + NotJudged;
+
     /// <summary>The share of the inspections judged in the area whose judgement is known, 0 to 1, or <see langword="null"/> where there are none.</summary>
     public double? Coverage => Total == 0 ? null : (double)Known / Total;
 

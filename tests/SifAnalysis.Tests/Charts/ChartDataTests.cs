@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
-using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Charts;
 
@@ -12,7 +11,7 @@ public sealed class ChartDataTests
     private const JudgementArea Overall = JudgementArea.OverallEffectiveness;
     private const JudgementArea Leadership = JudgementArea.Leadership;
 
-    private static readonly InspectionSet Inspections = SifData.Load(Checkout.Data).Inspections;
+    private static readonly InspectionSet Inspections = WithGaps.Inspections;
     private static readonly IReadOnlyList<Judgement?> Kinds = [.. Names.AllJudgements.Select(judgement => (Judgement?)judgement), null];
     private static readonly string[] KindNames = ["Outstanding", "Good", "Requires improvement", "Inadequate", "Unknown"];
 
@@ -48,9 +47,13 @@ public sealed class ChartDataTests
     {
         var traces = Data(SifCharts.Heatmap(Inspections));
         Assert.Equal(
-            Kinds.Select(kind => Names.AllAreas.Sum(area => Inspections.Count(inspection => inspection[area] == kind))),
+            [
+                .. Names.AllJudgements.Select(kind => Names.AllAreas.Sum(area => Inspections.Count(inspection => inspection[area] == kind))),
+                Names.AllAreas.Sum(area => Inspections.Counts(area).NotJudged),
+                Names.AllAreas.Sum(area => Inspections.Counts(area).Unknown),
+            ],
             traces.Select(trace => trace["x"]!.AsArray().Count));
-        Assert.Equal(["O", "G", "RI", "I", ""], traces.Select(trace => Text(trace["texttemplate"])));
+        Assert.Equal(["O", "G", "RI", "I", "–", ""], traces.Select(trace => Text(trace["texttemplate"])));
         var row = SifCharts.Heatmap(Inspections).Table.Rows.Single(row => Equals(row[0], "Slough") && Equals(row[1], 1));
         Assert.Equal(Inspections.Of("Slough")[0].Overall?.Name() ?? "Unknown", row[2]);
     }

@@ -40,6 +40,7 @@ public sealed partial class EveryChartTests
         ["PredictedProbabilities"] = set => SifCharts.PredictedProbabilities(Fit(set), ("2014", [-1]), ("2017", [2])),
         ["Prediction"] = set => SifCharts.Prediction(Prediction.FinalCounts(set.Counts(Overall), 200)),
         ["Survival"] = set => SifCharts.Survival(Survival.KaplanMeier(InspectionTimes.ToFirstReport(set, new(2013, 11, 1), new(2017, 12, 31)).AnyOutcome), "a first report"),
+        ["FigureDays"] = set => SifCharts.FigureDays(SifData.Load(Checkout.Data).FigureDays()[0]),
         ["Incidence"] = set => SifCharts.Incidence(CumulativeIncidence.Of(InspectionTimes.ToReinspection(set, new(2017, 12, 31)).FollowUps)),
     };
 

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
-using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Charts;
 
 public class SifChartsTests
 {
-    private static readonly InspectionSet Inspections = SifData.Load(Checkout.Data).Inspections;
+    private static readonly InspectionSet Inspections = WithGaps.Inspections;
 
     [Fact]
     public void ByArea_BarsAndTable_AreTheCountsOfTheSet()

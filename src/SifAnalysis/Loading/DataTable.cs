@@ -18,7 +18,7 @@ public abstract record DataTable(string Name, string Title, IReadOnlyList<string
     public IReadOnlyList<string> AuthorityColumns { get; init; } = [];
 }
 
-/// <inheritdoc cref="DataTable"/>
+/// <summary>One of the kit's tables, with how to take the values of its columns from a record.</summary>
 /// <typeparam name="T">The record that a row becomes.</typeparam>
 /// <param name="Name">Its name; the file is called so, with .csv.</param>
 /// <param name="Title">What one row is.</param>

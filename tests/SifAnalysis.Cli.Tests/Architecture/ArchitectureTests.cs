@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NetArchTest.Rules;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Session;
 using SifAnalysis.Tests.Shared;
 

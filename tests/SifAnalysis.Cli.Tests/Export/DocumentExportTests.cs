@@ -7,7 +7,6 @@ using System.Xml.Linq;
 using SifAnalysis.Charts;
 using SifAnalysis.Cli.Export;
 using SifAnalysis.Cli.Tests.Commands;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Tests.Shared;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Tests.Shared;
 
@@ -140,7 +139,7 @@ public sealed class PageTests(MadeSite site)
     [Fact]
     public async Task Page_StackedBars_DrawTheCountsOfTheRows()
     {
-        var published = SifData.Load(Checkout.Data).Inspections.PublishedBy(new DateOnly(2016, 12, 31)).WithoutPossibleReissues();
+        var published = SifData.Load(Checkout.Data).Inspections.PublishedBy(new DateOnly(2016, 12, 31));
         await using var opened = await site.OpenAsync(Directory.GetFiles(site.Folder, "01-*.html").Single());
         var traces = await opened.Page.Locator("figure.chart .plot").First.EvaluateAsync<JsonElement>("plot => plot.data.map(trace => ({ "
             + "name: trace.name, shares: Array.from(trace.x) }))");

@@ -1,0 +1,32 @@
+using Microsoft.DotNet.Interactive.Formatting;
+using SifAnalysis.Reports.Readings;
+using SifAnalysis.Reports.Tables;
+
+namespace SifAnalysis.Reports;
+
+/// <summary>The documents of files and folders that were read. In a notebook it shows as a table.</summary>
+/// <param name="Documents">Every document, in the order of the files' names.</param>
+[TypeFormatterSource(typeof(ReportSetFormatters))]
+public sealed record ReportSet(IReadOnlyList<OfstedDocument> Documents)
+{
+    /// <summary>The reports under the single inspection framework, and the reviews of boards alone.</summary>
+    public IReadOnlyList<SifReport> Sif => [.. Documents.OfType<SifReport>()];
+
+    /// <summary>The reports of inspections of local authority children's services.</summary>
+    public IReadOnlyList<IlacsReport> Ilacs => [.. Documents.OfType<IlacsReport>()];
+
+    /// <summary>Every problem of every document: what could not be read, and what is no report.</summary>
+    public IReadOnlyList<ReportProblem> Problems => [.. Documents.SelectMany(document => document.Problems)];
+
+    /// <summary>The rows as tables with the columns of the kit's own: <c>sif.csv</c>, <c>context.csv</c> and <c>ilacs.csv</c>.</summary>
+    public IReadOnlyList<ReportTable> ToTables() => [ReportTables.Sif(Sif), ReportTables.Context(Sif), ReportTables.Ilacs(Ilacs)];
+
+    /// <summary>"34 documents: 21 SIF reports, 10 ILACS reports, 3 others, 12 problems".</summary>
+    public override string ToString()
+    {
+        var (sif, ilacs) = (Documents.Count(document => document.Kind == DocumentKind.Sif), Documents.Count(document => document.Kind == DocumentKind.Ilacs));
+        return $"{Counted(Documents.Count, "document")}: {Counted(sif, "SIF report")}, {Counted(ilacs, "ILACS report")}, {Counted(Documents.Count - sif - ilacs, "other")}, {Counted(Problems.Count, "problem")}";
+    }
+
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}

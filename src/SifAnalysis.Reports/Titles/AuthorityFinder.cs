@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using SifAnalysis.Loading;
+
+namespace SifAnalysis.Reports.Titles;
+
+/// <summary>Finds the authority that a title names, among those of both frameworks.</summary>
+internal sealed partial class AuthorityFinder
+{
+    // The titles of reports use names that the kit's table does not have; those made since 2019 are not in the framework's own.
+    private static readonly (string Written, string Meant)[] OtherNames =
+    [
+        ("Hull", "Kingston upon Hull"),
+        ("Bristol", "Bristol"),
+        ("Southend", "Southend-on-Sea"),
+        ("Scilly", "Isles of Scilly"),
+        ("Corporation of London", "City of London"),
+        ("London Corporation", "City of London"),
+        ("Kingston", "Kingston upon Thames"),
+        ("Richmond", "Richmond upon Thames"),
+        ("Newcastle", "Newcastle upon Tyne"),
+        ("East Riding", "East Riding of Yorkshire"),
+        ("Stockton", "Stockton-on-Tees"),
+        ("Stoke", "Stoke-on-Trent"),
+        ("Telford", "Telford and Wrekin"),
+        ("Blackburn", "Blackburn with Darwen"),
+        ("Royal Greenwich", "Greenwich"),
+        ("Brighton", "Brighton and Hove"),
+        ("Wrekin", "Telford and Wrekin"),
+        ("Bournemouth Christchurch and Poole", "Bournemouth, Christchurch and Poole"),
+        ("BCP", "Bournemouth, Christchurch and Poole"),
+        ("Cumberland", "Cumberland"),
+        ("Westmorland and Furness", "Westmorland and Furness"),
+        ("North Northamptonshire", "North Northamptonshire"),
+        ("West Northamptonshire", "West Northamptonshire"),
+    ];
+
+    private static readonly Lazy<AuthorityFinder> Shipped = new(() => new AuthorityFinder(SifData.Load().Authorities.Select(authority => authority.Name)));
+
+    private readonly IReadOnlyList<(string Words, string Name)> names;
+
+    /// <summary>Finds among authorities, and those made since 2019.</summary>
+    public AuthorityFinder(IEnumerable<string> authorities) =>
+        names = [.. authorities.Select(name => (Words(name), name)).Concat(OtherNames.Select(other => (Words(other.Written), other.Meant))).Distinct().OrderByDescending(name => name.Item1.Length)];
+
+    /// <summary>Finds among the authorities of the kit's data.</summary>
+    public static AuthorityFinder OfTheKit => Shipped.Value;
+
+    /// <summary>The authority that a text names; <see langword="null"/> where it names none, or two of which neither is part of the other's name.</summary>
+    public string? Find(string text)
+    {
+        var rest = Words(text);
+        string? found = null;
+        foreach (var (words, name) in names)
+        {
+            var at = rest.IndexOf(words, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            if (found is not null && found != name)
+            {
+                return null;
+            }
+
+            found = name;
+
+            // "Northamptonshire" must not be found again within "West Northamptonshire".
+            rest = rest.Replace(words, " | ", StringComparison.Ordinal);
+        }
+
+        return found;
+    }
+
+    private static string Words(string text) =>
+        $" {NoWord().Replace(text.Replace("&", " and ", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), " ").Trim()} ";
+
+    [GeneratedRegex("[^a-z]+")]
+    private static partial Regex NoWord();
+}

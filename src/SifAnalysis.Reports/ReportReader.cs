@@ -2,6 +2,7 @@ using SifAnalysis.Reports.Facts;
 using SifAnalysis.Reports.Grades;
 using SifAnalysis.Reports.Pages;
 using SifAnalysis.Reports.Readings;
+using SifAnalysis.Reports.Tables;
 using SifAnalysis.Reports.Titles;
 
 namespace SifAnalysis.Reports;
@@ -14,20 +15,23 @@ internal sealed class ReportReader(string path, IReportPages file)
 
     private readonly List<ReportProblem> problems = [];
 
-    private ReportPage First => file.Page(1);
+    private ReportPage First { get; set; } = file.Page(1);
 
     /// <summary>Reads the document.</summary>
     /// <exception cref="UnreadableFileException">A page that is needed is broken, or there is no text.</exception>
     public OfstedDocument Read()
     {
-        var first = string.Join(' ', First.Lines.Select(line => line.Text));
-        var whole = string.Join(' ', Enumerable.Range(1, Math.Min(3, file.Count)).SelectMany(page => file.Page(page).Lines).Select(line => line.Text));
+        var opening = Enumerable.Range(1, Math.Min(3, file.Count)).Select(file.Page).ToList();
+        var whole = string.Join(' ', opening.Select(Words));
         if (!whole.Any(char.IsLetter))
         {
             throw new UnreadableFileException("has no text on its first pages: it is scanned, or drawn as pictures. Make it searchable (OCR), or take the report from Ofsted's site.");
         }
 
-        var kind = TitleKind.Of(first, whole);
+        // A cover or an empty page may stand before the title page.
+        var kinds = opening.Select(page => TitleKind.Of(Words(page), whole)).ToList();
+        var title = Math.Max(0, kinds.FindIndex(each => each is DocumentKind.Sif or DocumentKind.Ilacs or DocumentKind.LscbReview));
+        (First, var kind) = (opening[title], kinds[title]);
         OfstedDocument document = kind switch
         {
             DocumentKind.Sif => Sif(),
@@ -42,8 +46,7 @@ internal sealed class ReportReader(string path, IReportPages file)
     {
         var table = Table(isIlacs: false);
         var overall = TitlePage.Overall(First);
-        var pages = Pages(2);
-        var headings = pages.Prepend(First).SelectMany(page => GradeHeadings.Read(page, isIlacs: false)).ToList();
+        var (pages, headings) = Sections(isIlacs: false, [.. ReportValues.SifAreas.Except([ReportArea.Overall])]);
         var grades = new Dictionary<ReportArea, Stated<Grade>>();
         foreach (var area in (ReadOnlySpan<ReportArea>)[ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter, ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership])
         {
@@ -65,7 +68,7 @@ internal sealed class ReportReader(string path, IReportPages file)
     private SifReport LscbReview()
     {
         var grades = new Dictionary<ReportArea, Stated<Grade>>();
-        Settle(grades, ReportArea.Lscb, [], Pages(1).SelectMany(page => GradeHeadings.Read(page, isIlacs: false)).Where(reading => reading.Area == ReportArea.Lscb));
+        Settle(grades, ReportArea.Lscb, [], Sections(isIlacs: false, [ReportArea.Lscb]).Headings.Where(reading => reading.Area == ReportArea.Lscb));
         Missing(grades, [ReportArea.Lscb]);
         return Titled(new SifReport(path, DocumentKind.LscbReview, problems) { Grades = grades });
     }
@@ -73,7 +76,7 @@ internal sealed class ReportReader(string path, IReportPages file)
     private IlacsReport Ilacs()
     {
         var table = Table(isIlacs: true);
-        var headings = Pages(1).SelectMany(page => GradeHeadings.Read(page, isIlacs: true)).ToList();
+        var (_, headings) = Sections(isIlacs: true, [.. table.Select(reading => reading.Area).Except([ReportArea.Overall])]);
         var grades = new Dictionary<ReportArea, Stated<Grade>>();
         foreach (var area in (ReadOnlySpan<ReportArea>)[ReportArea.ImpactOfLeaders, ReportArea.HelpAndProtection, ReportArea.InCare, ReportArea.CareLeavers, ReportArea.Overall])
         {
@@ -101,18 +104,39 @@ internal sealed class ReportReader(string path, IReportPages file)
         Certainty.Inferred,
         started.Places);
 
-    private IEnumerable<ReportPage> Every(int from) => Enumerable.Range(from, Math.Max(0, file.Count - from + 1)).Select(file.Page);
+    private static string Words(ReportPage page) => string.Join(' ', page.Lines.Select(line => line.Text));
 
-    private List<ReportPage> Pages(int from) => [.. Every(from)];
+    // The pages from the title page to the one that states the last of the areas, and the grades that their headings state.
+    private (List<ReportPage> Pages, List<GradeReading> Headings) Sections(bool isIlacs, HashSet<ReportArea> areas)
+    {
+        var (pages, headings, wanted) = (new List<ReportPage>(), new List<GradeReading>(), areas);
+        for (var number = First.Number; number <= file.Count && (wanted.Count > 0); number++)
+        {
+            var page = file.Page(number);
+            pages.Add(page);
+            foreach (var reading in GradeHeadings.Read(page, isIlacs))
+            {
+                headings.Add(reading);
+
+                // Early reports state the board's grade on the title page too.
+                if (number > First.Number)
+                {
+                    wanted.Remove(reading.Area);
+                }
+            }
+        }
+
+        return (pages, headings);
+    }
 
     // A table that begins at the foot of the title page goes on at the head of the next.
     private List<GradeReading> Table(bool isIlacs)
     {
         var table = GradeTable.Read(First, isIlacs).ToList();
-        if (table.Count < (isIlacs ? 3 : 5) && file.Count > 1)
+        if (table.Count < (isIlacs ? 3 : 5) && file.Count > First.Number)
         {
             var known = table.Select(reading => reading.Area).ToHashSet();
-            table.AddRange(GradeTable.Read(file.Page(2), isIlacs).Where(reading => !known.Contains(reading.Area)));
+            table.AddRange(GradeTable.Read(file.Page(First.Number + 1), isIlacs).Where(reading => !known.Contains(reading.Area)));
         }
 
         return table;

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using SifAnalysis.Judgements;
 using SifAnalysis.Reports.Readings;
 using SifAnalysis.Reports.Tables;
 
@@ -20,6 +21,17 @@ public sealed record ReportSet(IReadOnlyList<OfstedDocument> Documents)
 
     /// <summary>The rows as tables with the columns of the kit's own: <c>sif.csv</c>, <c>context.csv</c> and <c>ilacs.csv</c>.</summary>
     public IReadOnlyList<ReportTable> ToTables() => [ReportTables.Sif(Sif), ReportTables.Context(Sif), ReportTables.Ilacs(Ilacs)];
+
+    /// <summary>A set with the reports of its framework that it does not have yet, each as its authority's next inspection.</summary>
+    /// <param name="set">The set, such as <see cref="SifData.Ilacs"/>; it stays as it is.</param>
+    /// <param name="framework">The framework of the set, which an empty set cannot tell.</param>
+    /// <returns>The set with new rows; reports whose authority or last day was not read, and those that the set has, add none.</returns>
+    /// <exception cref="ArgumentNullException">There is no set.</exception>
+    public InspectionSet AddTo(InspectionSet set, Framework framework)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Rows.AddTo(set, framework, Documents.OfType<InspectionReport>());
+    }
 
     /// <summary>"34 documents: 21 SIF reports, 10 ILACS reports, 3 others, 12 problems".</summary>
     public override string ToString()

@@ -13,5 +13,5 @@ public sealed record SifReport(string File, DocumentKind Kind, IReadOnlyList<Rep
     public bool IsReinspection { get; init; }
 
     /// <summary>What the report says of its area.</summary>
-    public LocalFacts Facts { get; init; } = LocalFacts.None;
+    public StatedFacts Facts { get; init; } = StatedFacts.None;
 }

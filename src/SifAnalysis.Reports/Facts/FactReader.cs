@@ -6,49 +6,49 @@ using SifAnalysis.Reports.Titles;
 namespace SifAnalysis.Reports.Facts;
 
 /// <summary>Reads the local facts of the sentences that state them. A sentence of a form that is not known gives nothing.</summary>
-internal static partial class FactReader
+internal static class FactReader
 {
     /// <summary>The facts that a section states.</summary>
-    public static LocalFacts Read(FlowText section)
+    public static StatedFacts Read(FlowText section)
     {
         var text = section.Text;
         if (text.Length == 0)
         {
-            return LocalFacts.None;
+            return StatedFacts.None;
         }
 
         var figures = new Dictionary<LocalFact, Stated<decimal>>();
         void Add(LocalFact fact, Match match, decimal least, decimal most, int offset = 0)
         {
-            if (match.Success && !Elsewhere().IsMatch(match.Groups["between"].Value) && Number(match.Groups["n"].Value) is { } value && value >= least && value <= most)
+            if (match.Success && !Elsewhere.IsMatch(match.Groups["between"].Value) && Number(match.Groups["n"].Value) is { } value && value >= least && value <= most)
             {
                 figures[fact] = new Stated<decimal>(value, Certainty.StatedOnce, [section.Place(offset + match.Index, match.Value)]);
             }
         }
 
-        Add(LocalFact.PopulationUnder18, Population().Match(text), 100, 400_000);
-        Add(LocalFact.Under18Share, Share().Match(text), 5, 50);
-        if (Poverty().Match(text) is { Success: true } poverty && poverty.Groups["between"].Value.Contains("children", StringComparison.OrdinalIgnoreCase))
+        var population = Population.Match(text);
+        Add(LocalFact.PopulationUnder18, population, 100, 400_000);
+        Add(LocalFact.Under18Share, Share.Match(text, population.Success ? population.Index : 0), 5, 50);
+        if (Poverty.Match(text) is { Success: true } poverty && poverty.Groups["between"].Value.Contains("children", StringComparison.OrdinalIgnoreCase))
         {
             Add(LocalFact.ChildPoverty, poverty, 0, 70);
         }
 
-        Add(LocalFact.MinorityEthnic, Minority().Match(text), 0, 100);
-        Add(LocalFact.ChildrenInNeed, InNeed().Match(text), 0, 20_000);
-        Add(LocalFact.ChildProtectionPlans, Plans().Match(text), 0, 5_000);
-        var lookedAfter = LookedAfter().Match(text);
+        Add(LocalFact.MinorityEthnic, Minority.Match(text), 0, 100);
+        Add(LocalFact.ChildrenInNeed, InNeed.Match(text), 0, 20_000);
+        Add(LocalFact.ChildProtectionPlans, Plans.Match(text), 0, 5_000);
+        var lookedAfter = LookedAfter.Match(text);
         Add(LocalFact.LookedAfterChildren, lookedAfter, 0, 5_000);
-        var looked = LookedAfterStart().Match(text);
-        if (looked.Success)
+        foreach (var looked in LookedAfterStart.Matches(text).Where(_ => !figures.ContainsKey(LocalFact.LookedAfterRate)))
         {
-            Add(LocalFact.LookedAfterRate, Rate().Match(text[looked.Index..]), 5, 400, looked.Index);
+            Add(LocalFact.LookedAfterRate, Rate.Match(text[looked.Index..]), 5, 400, looked.Index);
         }
 
-        BySchool(text, Meals(), LocalFact.FreeSchoolMealsPrimary, LocalFact.FreeSchoolMealsSecondary, Add);
-        BySchool(text, Language(), LocalFact.EnglishAdditionalPrimary, LocalFact.EnglishAdditionalSecondary, Add);
+        BySchool(text, Meals, LocalFact.FreeSchoolMealsPrimary, LocalFact.FreeSchoolMealsSecondary, Add);
+        BySchool(text, Language, LocalFact.EnglishAdditionalPrimary, LocalFact.EnglishAdditionalSecondary, Add);
 
-        return new LocalFacts(
-            figures, Month(section, text, Director()), Month(section, text, Chair()), Previous(section, text, PreviousSafeguarding()), Previous(section, text, PreviousLookedAfter()));
+        return new StatedFacts(
+            figures, Month(section, text, Director), Month(section, text, Chair), Previous(section, text, PreviousSafeguarding), Previous(section, text, PreviousLookedAfter));
     }
 
     private static void BySchool(string text, Regex subject, LocalFact primary, LocalFact secondary, Action<LocalFact, Match, decimal, decimal, int> add)
@@ -61,10 +61,10 @@ internal static partial class FactReader
 
         var start = match.Index + match.Length;
         var part = text.Substring(start, Math.Min(420, text.Length - start));
-        var other = OtherSubject().Match(part);
+        var other = OtherSubject.Match(part);
         part = other.Success ? part[..other.Index] : part;
-        add(primary, Primary().Match(part), 0, 100, start);
-        add(secondary, Secondary().Match(part), 0, 100, start);
+        add(primary, Primary.Match(part), 0, 100, start);
+        add(secondary, Secondary.Match(part), 0, 100, start);
     }
 
     private static Stated<DateOnly>? Month(FlowText section, string text, Regex sentence)
@@ -114,63 +114,44 @@ internal static partial class FactReader
     // Between what is counted and its share stands nothing that speaks of another place, or of two shares at once.
     private const string Between = @"(?<between>[^%\d.;]{0,70}?)";
 
-    [GeneratedRegex(@"\b(?:national|nationally|england|average|compared|country|region|statistical|and)\b", Options)]
-    private static partial Regex Elsewhere();
+    private static readonly Regex Elsewhere = new(@"\b(?:national|nationally|england|average|compared|country|region|statistical|and)\b", Options);
 
-    [GeneratedRegex(Count + @"\s+(?:\([^)]{0,25}\)\s*)?(?:children|young\s+people)(?:\s+and\s+young\s+people|\s+and\s+children)?\s+(?:who\s+are\s+|aged\s+)?(?:(?:aged\s+)?(?:under|below)\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)|(?:aged\s+)?(?:between\s+)?(?:the\s+ages\s+of\s+)?(?:0|zero|nought|birth)\s*(?:-|to|and)\s*(?:17|seventeen))\b", Options)]
-    private static partial Regex Population();
+    private static readonly Regex Population = new(Count + @"\s+(?:\([^)]{0,25}\)\s*)?(?:children|young\s+people)(?:\s+and\s+young\s+people|\s+and\s+children)?\s+(?:who\s+are\s+|aged\s+)?(?:(?:aged\s+)?(?:under|below)\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)|(?:aged\s+)?(?:between\s+)?(?:the\s+ages\s+of\s+)?(?:0|zero|nought|birth)\s*(?:-|to|and)\s*(?:17|seventeen))\b", Options);
 
-    [GeneratedRegex(Percent + @"\s*\d?\s*of\s+(?:the\s+|its\s+)?[\w' -]{0,40}?population\b", Options)]
-    private static partial Regex Share();
+    private static readonly Regex Share = new(Percent + @"\s*\d?\s*of\s+(?:the\s+|its\s+)?[\w' -]{0,40}?population\b", Options);
 
-    [GeneratedRegex(Percent + @"\s*\d?\s*of\s+(?<between>[^%;]{0,150}?)\b(?:living|live|lives)\s+in\s+(?:relative\s+|child\s+)?(?:poverty|low[ -]{0,3}income)", Options)]
-    private static partial Regex Poverty();
+    private static readonly Regex Poverty = new(Percent + @"\s*\d?\s*(?:\([^)%]{0,20}\)\s*)?of\s+(?<between>[^%;]{0,150}?)\b(?:living|live|lives|are|is)\s+in\s+(?:relative\s+|child\s+)?(?:poverty|low[ -]{0,3}income)", Options);
 
-    [GeneratedRegex(@"minority\s+ethnic(?:ity)?\b[^%\d.;]{0,60}?\b(?:account|accounts|accounted|accounting|make|makes|making|comprise|comprises|represent|represents|constitute)\b" + Between + Percent, Options)]
-    private static partial Regex Minority();
+    private static readonly Regex Minority = new(@"(?<!largest\s)\b(?:minority\s+ethnic(?:ity)?|ethnic\s+minority)\b[^%\d.;]{0,90}?\b(?:account|accounts|accounted|accounting|make|makes|making|comprise|comprises|represent|represents|constitute)\b" + Between + Percent, Options);
 
-    [GeneratedRegex(Count + @"\s+(?:children|child)(?:\s+(?:and|or)\s+young\s+people)?\s+(?:(?:had|have|has|were|was|are|is|being|currently|been)\s+){0,4}identified\s+(?:through|by|following|via)\s+(?:an\s+)?assessments?,?\s+as\s+(?:being\s+)?(?:formally\s+)?in\s+need", Options)]
-    private static partial Regex InNeed();
+    private static readonly Regex InNeed = new(Count + @"\s+(?:children|child)(?:\s+(?:and|or)\s+young\s+people)?\s+(?:(?:had|have|has|were|was|are|is|being|currently|been)\s+){0,4}identified\s+(?:through|by|following|via)\s+(?:an\s+)?assessments?,?\s+as\s+(?:being\s+)?(?:formally\s+)?in\s+need", Options);
 
-    [GeneratedRegex(Count + @"\s+(?:children|child)(?:\s+(?:and|or)\s+young\s+(?:people|person))?\s+(?:(?:had|have|has|were|was|are|is|being|currently|been|who|the)\s+){0,4}(?:subjects?\s+(?:of|to)|on)\s+(?:an?\s+|the\s+)?child\s+protection\s+plans?", Options)]
-    private static partial Regex Plans();
+    private static readonly Regex Plans = new(Count + @"\s+(?:children|child)(?:\s+(?:and|or)\s+young\s+(?:people|person))?\s+(?:(?:had|have|has|were|was|are|is|being|currently|been|who|the)\s+){0,4}(?:subjects?\s+(?:of|to)|on)\s+(?:an?\s+|the\s+)?child\s+protection\s+plans?", Options);
 
-    [GeneratedRegex(Count + @"\s+(?:children|child)(?:\s+(?:and|or)\s+young\s+people)?\s+(?:(?:had|have|has|were|was|are|is|being|currently|been)\s+){1,3}looked\s+after\s+by\s+\w", Options)]
-    private static partial Regex LookedAfter();
+    private static readonly Regex LookedAfter = new(Count + @"\s+(?:children|child)(?:\s+(?:and|or)\s+young\s+people)?\s+(?:(?:had|have|has|were|was|are|is|being|currently|been)\s+){0,3}looked\s+after\s+by\s+\w", Options);
 
-    [GeneratedRegex(@"looked\s+after\s+by\s+\w", Options)]
-    private static partial Regex LookedAfterStart();
+    private static readonly Regex LookedAfterStart = new(@"looked\s+after\s+by\s+\w", Options);
 
-    [GeneratedRegex(@"\A[^%]{0,60}?\brate\s+of\s+(?:approximately\s+|around\s+)?(?<n>\d{1,3}(?:\.\d+)?)\s+(?:children\s+)?per\s+10[, ]?000", Options)]
-    private static partial Regex Rate();
+    private static readonly Regex Rate = new(@"\A[^%(.]{0,60}?\(?(?:\s*an?)?(?:\s*\brate\s+of\s+|(?<=\()\s*)(?:approximately\s+|around\s+)?(?<n>\d{1,3}(?:\.\d+)?)\s+(?:children\s+)?per\s+10[, ]?000", Options);
 
-    [GeneratedRegex(@"free\s+school\s+meals?", Options)]
-    private static partial Regex Meals();
+    private static readonly Regex Meals = new(@"free\s+school\s+meals?", Options);
 
-    [GeneratedRegex(@"english\s+as\s+an?\s+additional\s+language", Options)]
-    private static partial Regex Language();
+    private static readonly Regex Language = new(@"english\s+as\s+an?\s+additional\s+language", Options);
 
-    [GeneratedRegex(@"minority\s+ethnic|english\s+as\s+an?\s+additional|free\s+school|child\s+protection\s+in\s+this|largest", Options)]
-    private static partial Regex OtherSubject();
+    private static readonly Regex OtherSubject = new(@"minority\s+ethnic|english\s+as\s+an?\s+additional|free\s+school|child\s+protection\s+in\s+this|largest", Options);
 
-    [GeneratedRegex(@"\bprimary\b" + Between + Percent, Options)]
-    private static partial Regex Primary();
+    private static readonly Regex Primary = new(@"(?<!%\s+(?:of\s+[\w\s]{0,25})?(?:in|for)\s+)\bprimary\b" + Between + Percent, Options);
 
-    [GeneratedRegex(@"\bsecondary\b" + Between + Percent, Options)]
-    private static partial Regex Secondary();
+    private static readonly Regex Secondary = new(@"(?<!%\s+(?:of\s+[\w\s]{0,25})?(?:in|for)\s+)\bsecondary\b" + Between + Percent, Options);
 
-    [GeneratedRegex(@"\b(?:director\s+of\s+children(?:'s|s'|s)?(?:\s+and\s+(?:young\s+people|famil(?:y|ies))(?:'s|s')?)?\s+services|dcs)\b[^.]{0,80}?\b(?:has|had)\s+been\s+in\s+(?:the\s+|this\s+)?(?:post|role|position)(?:\s+\w+)?\s+since\s+" + Since, Options)]
-    private static partial Regex Director();
+    private static readonly Regex Director = new(@"\b(?:director\s+(?:of|for)\s+children(?:'s|s'|s)?(?:\s+and\s+(?:young\s+people|famil(?:y|ies))(?:'s|s')?)?\s+services|dcs)\b[^.]{0,80}?\b(?:has|had)\s+been\s+in\s+(?:the\s+|this\s+)?(?:post|role|position)\b[\w' -]{0,40}?\s+since\s+" + Since, Options);
 
-    [GeneratedRegex(@"\bchair\s+of\s+[\w' -]{0,60}?(?:[a-z]{0,6}scb|safeguarding\s+children(?:'s|s)?\s+board)\b[^.]{0,80}?\b(?:has|had)\s+been\s+in\s+(?:the\s+|this\s+)?(?:post|role|position)(?:\s+\w+)?\s+since\s+" + Since, Options)]
-    private static partial Regex Chair();
+    private static readonly Regex Chair = new(@"\b(?:chair\s+of\s+[\w' -]{0,60}?(?:[a-z]{0,6}scb|safeguarding\s+children(?:'s|s)?\s+board)|(?:[a-z]{0,6}scb|safeguarding\s+children(?:'s|s)?\s+board(?:'s)?)(?:\s+\([^)]{0,10}\))?\s+(?:independent\s+)?chair)\b[^.]{0,80}?\b(?:has|had)\s+been\s+in\s+(?:the\s+|this\s+)?(?:post|role|position)\b[\w' -]{0,40}?\s+since\s+" + Since, Options);
 
-    [GeneratedRegex(Before + @"(?:safeguarding\b|protection\s+of\s+children|child\s+protection|help\s+and\s+protection)" + Judged, Options)]
-    private static partial Regex PreviousSafeguarding();
+    private static readonly Regex PreviousSafeguarding = new(Before + @"(?:safeguarding\b|protection\s+of\s+children|child\s+protection|help\s+and\s+protection)" + Judged, Options);
 
-    [GeneratedRegex(Before + @"looked\s+after" + Judged, Options)]
-    private static partial Regex PreviousLookedAfter();
+    private static readonly Regex PreviousLookedAfter = new(Before + @"looked\s+after" + Judged, Options);
 
     private const string Before = @"\binspection\s+of\s+[^.]{0,90}?";
-    private const string Judged = @"[^.]{0,100}?\b(?:19|20)\d\d\s*\.\s*(?:the\s+)?(?:local\s+authority|council|services?|arrangements|it|they)\s+(?:was|were)\s+(?:judged|found|graded)?\s*(?:to\s+be\s+|as\s+)?" + Was + @"(?!\s+(?:for|in\s+respect|overall|and))";
+    private const string Judged = @"[^.]{0,100}?\b(?:19|20)\d\d\s*(?:[.;,]|\band\b|\bwhen\b)\s*(?:and\s+|when\s+)?(?:the\s+)?(?:local\s+authority|council|services?|arrangements|it|they)\s+(?:was|were)\s+(?:judged|found|graded)?\s*(?:to\s+be\s+|as\s+)?" + Was + @"(?!\s+(?:for|in\s+respect|overall|and))";
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SifAnalysis.Reports.Grades;
 
 /// <summary>The words for grades, as reports write and tables write them.</summary>
-internal static partial class GradeWords
+internal static class GradeWords
 {
     /// <summary>A grade in running text, as part of a regular expression.</summary>
     public const string Pattern = @"(?<grade>outstanding|good|inadequate|requires?\s+improvement(?:\s+to\s+be\s+good)?|not\s+judged)";
@@ -11,7 +11,7 @@ internal static partial class GradeWords
     /// <summary>The grade that a text is, whatever its case; <see langword="null"/> where it is none or more than one.</summary>
     public static Grade? Parse(string text)
     {
-        var found = Whole().Match(text);
+        var found = Whole.Match(text);
         return found.Success ? Of(found.Groups["grade"].Value) : null;
     }
 
@@ -26,7 +26,7 @@ internal static partial class GradeWords
     };
 
     /// <summary>Whether a text is a grade or, where a cell breaks it, part of one.</summary>
-    public static bool IsFragment(string text) => Fragment().IsMatch(text);
+    public static bool IsFragment(string text) => Fragment.IsMatch(text);
 
     /// <summary>The grade as the kit's tables write it.</summary>
     public static string Name(this Grade grade) => grade switch
@@ -39,11 +39,9 @@ internal static partial class GradeWords
         _ => grade.ToString(),
     };
 
-    [GeneratedRegex(@"^\W*" + Pattern + @"\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
+    private static readonly Regex Whole = new(@"^\W*" + Pattern + @"\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static readonly Regex Fragment = new(
         @"^\W*(?:outstanding|good|inadequate|requires?|improvement|requires?\s+improvement(?:\s+to(?:\s+be(?:\s+good)?)?)?|improvement\s+to(?:\s+be(?:\s+good)?)?|to\s+be(?:\s+good)?|be\s+good|not|judged|not\s+judged)\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Fragment();
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -1,5 +1,4 @@
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Reports.Tables;
 
@@ -9,9 +8,7 @@ namespace SifAnalysis.Reports.Tables;
 /// </summary>
 internal static class InspectionNumbers
 {
-    private const int MostDaysApart = 31;
-
-    private static readonly Lazy<ILookup<string, Inspection>> Known = new(() => SifData.Load().Inspections.ToLookup(inspection => inspection.Authority.Name));
+    private static readonly Lazy<ILookup<string, Inspection>> Known = new(() => Kit.Data.Inspections.ToLookup(inspection => inspection.Authority.Name));
 
     /// <summary>The numbers of the reports whose authority and days are known.</summary>
     public static IReadOnlyDictionary<SifReport, int> Of(IReadOnlyList<SifReport> reports)
@@ -22,15 +19,11 @@ internal static class InspectionNumbers
             var turn = 0;
             foreach (var report in own.OrderBy(report => report.Ended!.Value))
             {
-                turn = Known.Value[own.Key].FirstOrDefault(inspection => IsSame(inspection, report))?.Number ?? Math.Max(turn + 1, report.IsReinspection ? 2 : 1);
+                turn = Known.Value[own.Key].FirstOrDefault(inspection => Rows.IsSame(inspection, report))?.Number ?? Math.Max(turn + 1, report.IsReinspection ? 2 : 1);
                 numbers[report] = turn;
             }
         }
 
         return numbers;
     }
-
-    private static bool IsSame(Inspection inspection, SifReport report) =>
-        inspection.Ended == report.Ended!.Value
-        || (inspection.Published is { } known && report.Published is { } read && Math.Abs(known.DayNumber - read.Value.DayNumber) <= MostDaysApart);
 }

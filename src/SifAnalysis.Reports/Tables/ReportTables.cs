@@ -34,7 +34,7 @@ internal static class ReportTables
     /// <summary>What SIF reports say of their areas, one a row.</summary>
     public static ReportTable Context(IReadOnlyList<SifReport> reports) => new(
         "context.csv",
-        ["la_name", "report_published", .. ReportValues.Facts(LocalFacts.None).Select(value => value.Column)],
+        ["la_name", "report_published", .. ReportValues.Facts(StatedFacts.None).Select(value => value.Column)],
         [.. Ordered(reports.Where(report => report.Kind == DocumentKind.Sif)).Select(report => (IReadOnlyList<string>)
             [report.Authority?.Value ?? "", ReportValues.Days(report)[2].Value ?? "", .. Text(ReportValues.Facts(report.Facts))])]);
 

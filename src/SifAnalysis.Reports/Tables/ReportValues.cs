@@ -55,7 +55,7 @@ internal static class ReportValues
         areas.Select(area => ReportValue.Of(ReportColumns.Name(area), report[area], GradeWords.Name));
 
     /// <summary>The local facts.</summary>
-    public static IReadOnlyList<ReportValue> Facts(LocalFacts facts) =>
+    public static IReadOnlyList<ReportValue> Facts(StatedFacts facts) =>
     [
         .. Figures.Select(figure => ReportValue.Of(figure.Column, facts[figure.Fact], value => value.ToString(CultureInfo.InvariantCulture))),
         ReportValue.Of("director_since", facts.DirectorSince, Month),

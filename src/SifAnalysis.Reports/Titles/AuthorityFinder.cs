@@ -1,16 +1,14 @@
 using System.Text.RegularExpressions;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Reports.Titles;
 
 /// <summary>Finds the authority that a title names, among those of both frameworks.</summary>
-internal sealed partial class AuthorityFinder
+internal sealed class AuthorityFinder
 {
-    // The titles of reports use names that the kit's table does not have; those made since 2019 are not in the framework's own.
+    // The titles of reports use names that the kit's table does not have.
     private static readonly (string Written, string Meant)[] OtherNames =
     [
         ("Hull", "Kingston upon Hull"),
-        ("Bristol", "Bristol"),
         ("Southend", "Southend-on-Sea"),
         ("Scilly", "Isles of Scilly"),
         ("Corporation of London", "City of London"),
@@ -26,21 +24,25 @@ internal sealed partial class AuthorityFinder
         ("Royal Greenwich", "Greenwich"),
         ("Brighton", "Brighton and Hove"),
         ("Wrekin", "Telford and Wrekin"),
-        ("Bournemouth Christchurch and Poole", "Bournemouth, Christchurch and Poole"),
+        ("Bath", "Bath and North East Somerset"),
         ("BCP", "Bournemouth, Christchurch and Poole"),
-        ("Cumberland", "Cumberland"),
-        ("Westmorland and Furness", "Westmorland and Furness"),
-        ("North Northamptonshire", "North Northamptonshire"),
-        ("West Northamptonshire", "West Northamptonshire"),
     ];
 
-    private static readonly Lazy<AuthorityFinder> Shipped = new(() => new AuthorityFinder(SifData.Load().Authorities.Select(authority => authority.Name)));
+    private static readonly Lazy<AuthorityFinder> Shipped = new(() => new AuthorityFinder(Kit.Data.Authorities.Concat(Kit.Data.Ilacs.Authorities).Select(authority => authority.Name)));
 
     private readonly IReadOnlyList<(string Words, string Name)> names;
 
-    /// <summary>Finds among authorities, and those made since 2019.</summary>
-    public AuthorityFinder(IEnumerable<string> authorities) =>
-        names = [.. authorities.Select(name => (Words(name), name)).Concat(OtherNames.Select(other => (Words(other.Written), other.Meant))).Distinct().OrderByDescending(name => name.Item1.Length)];
+    /// <summary>Finds among authorities.</summary>
+    public AuthorityFinder(IEnumerable<string> authorities)
+    {
+        var known = authorities.ToHashSet(StringComparer.Ordinal);
+        names =
+        [
+            .. known.Select(name => (Words(name), name))
+                .Concat(OtherNames.Where(other => known.Contains(other.Meant)).Select(other => (Words(other.Written), other.Meant)))
+                .OrderByDescending(name => name.Item1.Length),
+        ];
+    }
 
     /// <summary>Finds among the authorities of the kit's data.</summary>
     public static AuthorityFinder OfTheKit => Shipped.Value;
@@ -73,8 +75,7 @@ internal sealed partial class AuthorityFinder
     }
 
     private static string Words(string text) =>
-        $" {NoWord().Replace(text.Replace("&", " and ", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), " ").Trim()} ";
+        $" {NoWord.Replace(text.Replace("&", " and ", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), " ").Trim()} ";
 
-    [GeneratedRegex("[^a-z]+")]
-    private static partial Regex NoWord();
+    private static readonly Regex NoWord = new("[^a-z]+");
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SifAnalysis.Reports.Titles;
 
 /// <summary>The days that a text states, in whatever way it writes them.</summary>
-internal static partial class DayRange
+internal static class DayRange
 {
     /// <summary>
     /// The first and the last day of a text such as "19 November to 11 December 2013", "12/09/2016 to 06/10/2016" or "11-22 July 2022";
@@ -13,7 +13,7 @@ internal static partial class DayRange
     /// <returns><see langword="null"/> where the text states no day, one that does not exist, or a last day before the first.</returns>
     public static (DateOnly? First, DateOnly Last)? Parse(string text)
     {
-        var parts = Day().Matches(text).Select(match => new Part(match)).ToList();
+        var parts = Day.Matches(text).Select(match => new Part(match)).ToList();
         if (parts.Count == 0)
         {
             return null;
@@ -69,9 +69,8 @@ internal static partial class DayRange
         public int Year { get; }
     }
 
-    [GeneratedRegex(
+    private static readonly Regex Day = new(
         @"(?<![\d/.])(?<day>\d{1,2})\s*(?:/\s*(?<month>\d{1,2})\s*/\s*(?<digits>\d{4}|\d{2})(?!\d)|\.\s*(?<month>\d{1,2})\s*\.\s*(?<digits>\d{4}|\d{2})(?!\d)|(?:st|nd|rd|th)?\b(?:\s*(?:of\s+)?(?<name>"
         + MonthNames.Pattern + @")\b\.?(?:,?\s*(?<year>(?:19|20)\d\d)\b)?)?(?![\d/]))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Day();
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -63,7 +63,7 @@ public sealed class FactReaderTests
     public void Read_PreviousInspectionOfSeveralGrades_IsNotGuessed() =>
         Assert.Null(Read("The previous inspection of services for safeguarding and looked after children was in March 2011. The Local Authority was judged to be good for safeguarding, adequate for looked after children's services.").PreviousLookedAfter);
 
-    private static LocalFacts Read(string sentence)
+    private static StatedFacts Read(string sentence)
     {
         var text = new FlowText();
         var line = new TextLine(1, 700, 12, false, [new TextPiece(71, 500, sentence)]);

@@ -1,11 +1,10 @@
-using SifAnalysis.Loading;
 using SifAnalysis.Reports.Titles;
 
 namespace SifAnalysis.Reports.Tests.Titles;
 
 public sealed class AuthorityFinderTests
 {
-    public static TheoryData<string> Names => [.. SifData.Load().Authorities.Select(authority => authority.Name)];
+    public static TheoryData<string> Names => [.. SifData.Load() is var data ? data.Authorities.Concat(data.Ilacs.Authorities).Select(authority => authority.Name).Distinct() : []];
 
     [Theory]
     [MemberData(nameof(Names))]

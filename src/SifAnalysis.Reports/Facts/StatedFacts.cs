@@ -8,7 +8,7 @@ namespace SifAnalysis.Reports.Facts;
 /// <param name="LscbChairSince">The first day of the month since which the chair of the safeguarding board had been in post.</param>
 /// <param name="PreviousSafeguarding">The judgement of the inspection of safeguarding before, of an older framework: Adequate among them.</param>
 /// <param name="PreviousLookedAfter">The judgement of the inspection of services for looked after children before.</param>
-public sealed record LocalFacts(
+public sealed record StatedFacts(
     IReadOnlyDictionary<LocalFact, Stated<decimal>> Figures,
     Stated<DateOnly>? DirectorSince,
     Stated<DateOnly>? LscbChairSince,
@@ -16,7 +16,7 @@ public sealed record LocalFacts(
     Stated<string>? PreviousLookedAfter)
 {
     /// <summary>Facts of which none was found.</summary>
-    public static LocalFacts None { get; } = new(new Dictionary<LocalFact, Stated<decimal>>(), null, null, null, null);
+    public static StatedFacts None { get; } = new(new Dictionary<LocalFact, Stated<decimal>>(), null, null, null, null);
 
     /// <summary>A figure, or <see langword="null"/> where the report does not state it in a form that is read.</summary>
     public Stated<decimal>? this[LocalFact fact] => Figures.GetValueOrDefault(fact);

@@ -67,6 +67,7 @@ internal static class CommandLine
         CheckCommand.Create(console),
         ValidateCommand.Create(console),
         DataCommand.Create(console),
+        ReportCommand.Create(console),
         ExportCommand.Create(console),
         KernelCommand.Create(console),
         WorkerCommand.Create(),

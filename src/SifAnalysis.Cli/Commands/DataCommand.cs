@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;
 
-/// <summary><c>sif data build</c>: makes the tables of <c>data/</c> from the raw ones and the corrections.</summary>
+/// <summary><c>sif data</c>: makes the tables of <c>data/</c> from the raw ones and the corrections, and compares them with Ofsted's reports.</summary>
 internal static class DataCommand
 {
     /// <summary>The command.</summary>
@@ -24,6 +24,6 @@ internal static class DataCommand
 
             return CommandLine.Success;
         }));
-        return new Command("data", "Work on the kit's own tables.") { build };
+        return new Command("data", "Work on the kit's own tables.") { build, DataCollectCommand.Create(console) };
     }
 }

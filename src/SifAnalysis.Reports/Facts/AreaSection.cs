@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using SifAnalysis.Reports.Pages;
+
+namespace SifAnalysis.Reports.Facts;
+
+/// <summary>Finds the section "Information about this local authority area".</summary>
+internal static class AreaSection
+{
+    /// <summary>The text of the section; empty where there is none.</summary>
+    public static FlowText Of(IReadOnlyList<ReportPage> pages)
+    {
+        var text = new FlowText();
+        var isInside = false;
+        var last = 0;
+        foreach (var page in pages)
+        {
+            if (isInside && page.Number > last + 1)
+            {
+                break;
+            }
+
+            foreach (var line in page.Lines)
+            {
+                if (page.IsSmall(line) || (line.Baseline < 65 && PageNumber.IsMatch(line.Text)))
+                {
+                    continue;
+                }
+
+                if (!isInside)
+                {
+                    isInside = page.Number > 1 && page.IsHeading(line) && Start.IsMatch(line.Text);
+                }
+                else if (page.IsHeading(line) && End.IsMatch(line.Text))
+                {
+                    return text;
+                }
+                else
+                {
+                    text.Add(page, line);
+                }
+
+                if (isInside)
+                {
+                    last = page.Number;
+                }
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether a line begins the section; a line of the table of contents ends in a page's number.</summary>
+    private static readonly Regex Start = new(@"^\W*information\s+about\s+(?:this|the)\s+(?:local\s+authority|area|council)\b(?:\s+area)?[^\d]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex End = new(@"^\W*(?:inspection\s+judge?ments?\s+about|executive\s+summary|recommendations|summary\s+of|what\s+does|the\s+experiences\s+and\s+progress|summary\s+for\s+children|areas?\s+for\s+improvement|key\s+judge?ment)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex PageNumber = new(@"^\W*\d{1,3}\W*$");
+}

@@ -26,6 +26,12 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <summary>The line of the header; 0 where it stands on none.</summary>
     public virtual int HeaderLine => 1;
 
+    /// <summary>How the file was taken.</summary>
+    public virtual TableReading Reading => new("file", HeaderLine);
+
+    /// <summary>The sheet; null in a file without sheets.</summary>
+    public virtual string? Sheet => null;
+
     /// <summary>What a place in the file is called: a line, or a row.</summary>
     public virtual string LineName => "line";
 
@@ -148,18 +154,18 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>A problem of a row of this file; a value as long as a book is cut.</summary>
     public LoadProblem ProblemOn(int line, string? column, string? value, string expected) =>
-        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected);
+        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected) { Sheet = Sheet };
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
     /// <summary>Whether there is a file to open; a problem is said where there is none.</summary>
-    protected static bool IsFile(string path, ProblemLog problems)
+    internal static bool IsFile(string path, ProblemLog problems)
     {
         void Whole(string text) => problems.Add(new LoadProblem(path, 0, null, null, text));
         if (Directory.Exists(path))
         {
-            Whole("this is a folder; give the path of a CSV or Parquet file in it.");
+            Whole("this is a folder; give the path of a file in it.");
             return false;
         }
 
@@ -173,7 +179,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     }
 
     /// <summary>The problem of a file that another program holds, or that is not for this user.</summary>
-    protected static LoadProblem CannotBeOpened(string path, Exception cause) =>
+    internal static LoadProblem CannotBeOpened(string path, Exception cause) =>
         new(path, 0, null, null, $"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to read it.");
 
     /// <summary>The text of a field that is there and not empty.</summary>
@@ -195,7 +201,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <returns>Whether the table can be read.</returns>
     protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
     {
-        void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text));
+        void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text) { Sheet = Sheet });
         foreach (var index in Enumerable.Range(0, headings.Count).OrderBy(index => HeaderSynonyms.GivesWay(headings[index])))
         {
             var heading = headings[index].Trim().TrimStart('\uFEFF');

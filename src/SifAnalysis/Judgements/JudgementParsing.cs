@@ -85,7 +85,7 @@ public static class JudgementParsing
             }
         }
 
-        if (Spellings.TryGetValue(letters, out var found))
+        if (Spellings.TryGetValue(WithoutNumber(letters), out var found))
         {
             statement = AreaStatement.Of(found);
             return true;
@@ -116,6 +116,18 @@ public static class JudgementParsing
         };
         statement = judgement is { } known ? AreaStatement.Of(known) : default;
         return judgement is not null;
+    }
+
+    // "2 - Good" and "Good (2)", but not "2 - Inadequate", which says two things.
+    private static string WithoutNumber(string letters)
+    {
+        if (letters.Length < 2 || (!char.IsAsciiDigit(letters[0]) && !char.IsAsciiDigit(letters[^1])))
+        {
+            return letters;
+        }
+
+        var (number, word) = char.IsAsciiDigit(letters[0]) ? (letters[..1], letters[1..]) : (letters[^1..], letters[..^1]);
+        return Spellings.TryGetValue(number, out var stated) && Spellings.TryGetValue(word, out var named) && stated == named ? word : letters;
     }
 
     // "?" or "!!" has no letters but is no blank either; dashes and dots are how spreadsheets write one.

@@ -132,6 +132,9 @@ internal sealed class CsvTable : RowTable
     public override ReadOnlySpan<byte> Bytes(int index) => index < 0 || index >= reader.FieldCount ? default : reader.GetSpan(index);
 
     /// <inheritdoc/>
+    public override DayColumn Days(int index) => layout.Days(index);
+
+    /// <inheritdoc/>
     protected override string TextOf(int index) => reader.GetString(index);
 
     /// <summary>Goes to the next row that is not blank, whose quotes match and that has no more fields than the header.</summary>

@@ -23,6 +23,16 @@ internal static class RegionCount
             CountInto(counts, parquet, names, area, problems, progress, cancellation);
         }
 
+        if (opened is SheetTable sheet)
+        {
+            foreach (var row in InspectionTable.Sound(sheet, names, problems, cancellation))
+            {
+                counts[(int)row.Authority!.Authority.Region, row.Statement(area).Code] += row.Number > 0 ? 1 : 0;
+            }
+
+            InspectionTable.SayIfWithoutJudgements(sheet, problems);
+        }
+
         if (opened is not CsvTable table)
         {
             return new RegionCounts(ByRegion(names, counts), problems);

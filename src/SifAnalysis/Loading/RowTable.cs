@@ -14,7 +14,12 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 {
     private const int LongestValueTold = 200;
 
+    private static readonly string[] AuthorityCodes = ["ons_code", "dfe_number"];
+
     private readonly HashSet<string> faulty = new(StringComparer.Ordinal);
+    private readonly List<TakenColumn> columns = [];
+    private readonly List<string> passedOver = [];
+    private readonly Dictionary<(string Column, string How), TakenValues> taken = [];
     private long problemsBefore = problems.Total;
 
     /// <summary>The path as the user gave it.</summary>
@@ -28,6 +33,14 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>How the file was taken.</summary>
     public virtual TableReading Reading => new("file", HeaderLine);
+
+    /// <summary>How the file was taken, with its columns and their values as far as they were read.</summary>
+    public TableReading Understood => Reading with
+    {
+        Columns = columns,
+        PassedOver = passedOver,
+        Values = [.. taken.Values.Select(values => values.Note).OrderBy(note => columns.FindIndex(column => column.Column == note.Column))],
+    };
 
     /// <summary>The sheet; null in a file without sheets.</summary>
     public virtual string? Sheet => null;
@@ -56,6 +69,20 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>The place of a column in the rows, or -1 where the file has none of the name.</summary>
     public int IndexOf(string column) => Header.IndexOf(column);
+
+    /// <summary>How the days of a column are written.</summary>
+    public virtual DayColumn Days(int index) => DayColumn.British;
+
+    /// <summary>Where values of a column that are taken in one way are counted.</summary>
+    public TakenValues Taken(string column, string how, string example)
+    {
+        if (!taken.TryGetValue((column, how), out var values))
+        {
+            taken[(column, how)] = values = new TakenValues(column, how, example.Length > LongestValueTold ? example[..LongestValueTold] : example);
+        }
+
+        return values;
+    }
 
     /// <summary>The text of a field of the current row, trimmed; null where it is blank or the column is not there.</summary>
     public string? Text(int index)
@@ -218,7 +245,12 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
                     Heading(heading, $"no such column; expected {string.Join(", ", required.Concat(optional))}.");
                 }
 
+                passedOver.Add(heading);
                 name = heading;
+            }
+            else
+            {
+                columns.Add(new TakenColumn(name, heading));
             }
 
             // A provider may have a reference in several registers; the first column tells it apart.
@@ -234,11 +266,31 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
             }
         }
 
+        TakeCodesForNames(headings, required);
         foreach (var missing in required.Where(column => Header.IndexOf(column) < 0))
         {
             Heading(missing, $"the column is missing; the file has {(Header.Columns.Count == 0 ? "no headings" : string.Join(", ", Header.Columns))}.");
         }
 
         return IsSound;
+    }
+
+    // A file may name authorities by a code alone.
+    private void TakeCodesForNames(IReadOnlyList<string> headings, IReadOnlyList<string> required)
+    {
+        const string Authority = "authority";
+        if (!required.Contains(Authority) || Header.IndexOf(Authority) >= 0)
+        {
+            return;
+        }
+
+        var index = Enumerable.Range(0, headings.Count).FirstOrDefault(at => HeaderSynonyms.Resolve(headings[at], [], AuthorityCodes) is not null, -1);
+        if (index >= 0)
+        {
+            var heading = headings[index].Trim().TrimStart('\uFEFF');
+            Header.TryAdd(Authority, index);
+            passedOver.Remove(heading);
+            columns.Insert(0, new TakenColumn(Authority, heading));
+        }
     }
 }

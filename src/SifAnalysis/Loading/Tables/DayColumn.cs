@@ -106,6 +106,22 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
             : default;
     }
 
+    /// <summary>How a text was taken, where that is to be said.</summary>
+    public string? How(string text, ReadDay read) => read.Form switch
+    {
+        DayForm.None => MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : null,
+        DayForm.Numbers => string.Concat(
+            "read as ",
+            Order == DayOrder.DayFirst ? "day/month/" : "month/day/",
+            "year",
+            read.IsShortYear ? " of this century" : "",
+            IsGuess ? "; a guess, as no row shows the order" : ""),
+        DayForm.Serial => "read as Excel's count of days; a guess",
+        DayForm.Month => "a month without a day, kept as a month",
+        DayForm.Worded when read.IsShortYear => "read as a year of this century",
+        _ => null,
+    };
+
     private ReadDay OfNumbers(Match match)
     {
         if (match.Groups[1].Length is 3 or 4)

@@ -43,6 +43,13 @@ internal sealed class SheetTable : RowTable
         }
     }
 
+    /// <summary>The names of a file's columns in the kit's own words, as far as they are known; empty for no readable file.</summary>
+    public static IReadOnlyList<string> Columns(string path)
+    {
+        using var table = Open(path, [], [], new ProblemLog());
+        return table is null ? [] : [.. table.Headings];
+    }
+
     /// <summary>Opens the table of a file: that of a workbook which has the columns, or its first.</summary>
     /// <param name="path">The file.</param>
     /// <param name="required">The columns without which the table cannot be read.</param>
@@ -93,6 +100,10 @@ internal sealed class SheetTable : RowTable
         bytes = bytes.Length < most ? new byte[most] : bytes;
         return bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes));
     }
+
+    /// <inheritdoc/>
+    public override DayColumn Days(int index) => index < 0 ? DayColumn.British : DayColumn.Of(
+        Enumerable.Range(0, table.Count).Select(at => table.ValueOf(at, index)).OfType<string>());
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -54,16 +54,14 @@ internal static class TableFinder
     {
         var first = rows.Take(FirstRows).ToList();
         var filled = first.Select(row => row.Filled).ToList();
-        var known = first.FindIndex(row => row.Texts.Count(HeaderSynonyms.IsKnown) >= 2);
-        if (known >= 0)
-        {
-            return known;
-        }
-
         var widest = filled.Max();
         var enough = Math.Max(Math.Min(widest, 2), (widest + 1) / 2);
-        var index = Enumerable.Range(0, first.Count).FirstOrDefault(at => filled[at] >= enough && HasWords(first[at]), -1);
-        return index >= 0 ? index : Math.Max(0, filled.FindIndex(count => count >= enough));
+        var wide = Enumerable.Range(0, first.Count).FirstOrDefault(at => filled[at] >= enough && HasWords(first[at]), -1);
+        wide = wide >= 0 ? wide : Math.Max(0, filled.FindIndex(count => count >= enough));
+
+        // Headings that the kit knows can stand lower only where titles above them are narrower.
+        var known = first.FindIndex(row => row.Texts.Count(HeaderSynonyms.IsKnown) >= 2);
+        return known >= 0 && (known < wide || filled[known] > filled[wide]) ? known : wide;
     }
 
     /// <summary>Whether a text that stands alone below a table is a footnote, and not a row of which the rest is blank.</summary>

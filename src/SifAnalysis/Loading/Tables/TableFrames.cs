@@ -22,15 +22,15 @@ public static class TableFrames
 
     /// <summary>The marks of a table, such as "c" or "..", by the column and the mark, and how often each stands.</summary>
     /// <param name="table">The table.</param>
-    public static IReadOnlyList<(string Column, Mark Mark, int Count)> Marks(this Table table)
+    public static IReadOnlyList<(string Column, MissingMark Mark, int Count)> Marks(this Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var names = Names(table.Headings);
         return
         [
             .. Enumerable.Range(0, table.Headings.Count).SelectMany(column => Enumerable.Range(0, table.Count)
-                .Select(row => table.ValueOf(row, column) is string text ? Mark.Of(text) : null)
-                .OfType<Mark>()
+                .Select(row => table.ValueOf(row, column) is string text ? MissingMark.Of(text) : null)
+                .OfType<MissingMark>()
                 .GroupBy(mark => mark)
                 .Select(same => (names[column], same.Key, same.Count()))),
         ];
@@ -57,7 +57,7 @@ public static class TableFrames
     private static DataFrameColumn Column(Table table, int column, string name)
     {
         var values = Enumerable.Range(0, table.Count).Select(row => table.ValueOf(row, column)).ToList();
-        var stated = values.Where(value => value is not null && (value is not string text || Mark.Of(text) is null)).ToList();
+        var stated = values.Where(value => value is not null && (value is not string text || MissingMark.Of(text) is null)).ToList();
         if (stated.Count == 0)
         {
             return new StringDataFrameColumn(name, values.Select(value => (string?)value)!);

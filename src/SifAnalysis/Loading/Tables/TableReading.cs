@@ -28,6 +28,15 @@ public sealed record TableReading(string Format, int HeaderLine)
     /// <summary>What stands below the rows: sources and footnotes.</summary>
     public IReadOnlyList<PlacedText> Below { get; init; } = [];
 
+    /// <summary>The columns that mean something to the kit, and by which heading; empty where a table is read for what it is.</summary>
+    public IReadOnlyList<TakenColumn> Columns { get; init; } = [];
+
+    /// <summary>The headings that mean nothing to the kit; their columns are passed over.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
+    /// <summary>Values that were taken for something else than they say. What is a guess says so.</summary>
+    public IReadOnlyList<ReadingNote> Values { get; init; } = [];
+
     /// <summary>What is unusual, in sentences: hidden rows, merged cells, headings that repeat.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -39,7 +48,10 @@ public sealed record TableReading(string Format, int HeaderLine)
         .. HeaderLine == 0 ? [] : (IEnumerable<string>)[string.Create(CultureInfo.InvariantCulture, $"Headings: {LineName} {HeaderLine}.")],
         .. Texts("Above the headings", Above),
         .. Texts("Below the rows", Below),
+        .. Columns.Count == 0 ? [] : (IEnumerable<string>)[$"Columns: {string.Join(", ", Columns)}."],
+        .. PassedOver.Count == 0 ? [] : (IEnumerable<string>)[$"Not read, as the kit has no such column: {string.Join(", ", PassedOver)}."],
         .. Remarks,
+        .. Values.Select(value => $"{value}."),
     ];
 
     private string LineName => Sheet is null ? "line" : "row";

@@ -27,6 +27,9 @@ internal sealed record TextLayout
     /// <summary>The end of the rows: the first byte of the footnotes, or the length of the file.</summary>
     public required long End { get; init; }
 
+    /// <summary>The start of the file, from its header on, by which the days of a column are read.</summary>
+    public string Head { get; init; } = "";
+
     /// <summary>The lines above the header.</summary>
     public IReadOnlyList<PlacedText> Above { get; init; } = [];
 
@@ -74,12 +77,18 @@ internal sealed record TextLayout
             Encoding = encoding,
             Separator = separator,
             HeaderLine = header.Line == 0 ? 1 : header.Line,
+            Head = head[header.At..],
             Start = header.At == 0 ? 0 : start,
             End = end,
             Above = [.. rows.Where(row => records[row.Line].Line < header.Line).Select(row => new PlacedText(records[row.Line].Line, string.Join(" ", row.Texts)))],
             Below = below,
         };
     }
+
+    /// <summary>How the days of a column are written: by all rows of a small file, by the first of a large one.</summary>
+    public DayColumn Days(int index) => index < 0
+        ? DayColumn.British
+        : DayColumn.Of(Records(Head, Separator, isWhole: true, int.MaxValue).Skip(1).Where(record => index < record.Fields.Count).Select(record => record.Fields[index]));
 
     private static int LinesTo(Stream file, long end)
     {
@@ -98,11 +107,11 @@ internal sealed record TextLayout
     }
 
     // The records at the start of a text by one separator.
-    private static List<TextRecord> Records(string text, char separator, bool isWhole)
+    private static List<TextRecord> Records(string text, char separator, bool isWhole, int most = HeadRecords)
     {
         var records = new List<TextRecord>();
         var (at, line) = (0, 1);
-        while (at < text.Length && records.Count < HeadRecords)
+        while (at < text.Length && records.Count < most)
         {
             var (fields, next, lines, isEnded) = TextRecord.Read(text, at, separator);
             if (!isEnded && !isWhole && records.Count > 0)

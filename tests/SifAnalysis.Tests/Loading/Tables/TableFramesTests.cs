@@ -56,7 +56,7 @@ public sealed class TableFramesTests
     [InlineData("data_unreadable")]
     public void Of_AMarkOfAnyRelease_IsKnownWithWhatItMeans(string text)
     {
-        var mark = Mark.Of(text);
+        var mark = MissingMark.Of(text);
         Assert.Equal(text.Trim(), mark!.Value.Written);
         Assert.NotEmpty(mark.Value.Meaning);
     }
@@ -68,7 +68,7 @@ public sealed class TableFramesTests
     [InlineData("cc")]
     [InlineData("?")]
     [InlineData("[]")]
-    public void Of_AnyOtherText_IsNoMark(string text) => Assert.Null(Mark.Of(text));
+    public void Of_AnyOtherText_IsNoMark(string text) => Assert.Null(MissingMark.Of(text));
 
     [Theory]
     [InlineData("2016-05-16", "YearFirst 2016-05-16")]

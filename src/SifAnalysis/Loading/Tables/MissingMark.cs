@@ -5,7 +5,7 @@ namespace SifAnalysis.Loading;
 /// <summary>What a release writes where it states no value: "c", "..", "[x]", "REDACTED".</summary>
 /// <param name="Written">The mark as it stands in the file.</param>
 /// <param name="Meaning">What it says, by <c>data/reading/marks.csv</c>.</param>
-public readonly record struct Mark(string Written, string Meaning)
+public readonly record struct MissingMark(string Written, string Meaning)
 {
     private const int Longest = 40;
 
@@ -14,11 +14,11 @@ public readonly record struct Mark(string Written, string Meaning)
 
     /// <summary>The mark that a text is, with or without brackets, in any case; <see langword="null"/> where it is none.</summary>
     /// <param name="text">The text of a cell.</param>
-    public static Mark? Of(string text)
+    public static MissingMark? Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var bare = text.Trim();
-        return bare.Length is > 0 and <= Longest && Known.Value.TryGetValue(Key(bare), out var meaning) ? new Mark(bare, meaning) : null;
+        return bare.Length is > 0 and <= Longest && Known.Value.TryGetValue(Key(bare), out var meaning) ? new MissingMark(bare, meaning) : null;
     }
 
     /// <summary>"..", which means not available.</summary>

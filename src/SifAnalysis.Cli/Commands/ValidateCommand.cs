@@ -21,7 +21,8 @@ internal static class ValidateCommand
         };
         var format = OutputFormat.Option();
         var command = new Command(
-            "validate", "Say how data files are understood, and tell every problem with line, column, value and what was expected.") { files, folder, fix, format };
+            "validate", "Say how data files are understood, and tell every problem with line, column, value and what was "
+                + "expected.") { files, folder, fix, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = parsed.GetValue(folder) ?? ProjectFolders.DefaultData;
@@ -47,7 +48,8 @@ internal static class ValidateCommand
             {
                 foreach (var result in results)
                 {
-                    foreach (var sentence in (result.Understood is { } understood ? understood with { PassedOver = [] } : null)?.Sentences ?? [])
+                    foreach (var sentence in (result.Understood is { } understood ? understood with { PassedOver = [] }
+                        : null)?.Sentences ?? [])
                     {
                         CommandLine.Say(console, $"{result.File}: {sentence}");
                     }

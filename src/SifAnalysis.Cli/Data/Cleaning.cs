@@ -13,7 +13,8 @@ internal static class Cleaning
     /// <param name="dataFolder">The data folder whose authorities rows may name.</param>
     /// <param name="target">Where the cleaned file goes.</param>
     /// <returns>What was done, in a sentence.</returns>
-    /// <exception cref="CommandException">There are several files, the target is the file itself, or it cannot be read or written.</exception>
+    /// <exception cref="CommandException">There are several files, the target is the file itself, or it cannot be read or
+    /// written.</exception>
     public static string Write(IReadOnlyList<Validation> results, string dataFolder, string target)
     {
         if (results is not [{ Understood: not null } only])
@@ -27,7 +28,8 @@ internal static class Cleaning
         }
 
         var authorities = AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
-        var cleaned = CleanedTable.Of(only.File, authorities, only.Kind.EndsWith("ILACS", StringComparison.Ordinal) ? Framework.Ilacs : Framework.Sif)
+        var cleaned = CleanedTable
+            .Of(only.File, authorities, only.Kind.EndsWith("ILACS", StringComparison.Ordinal) ? Framework.Ilacs : Framework.Sif)
             ?? throw new CommandException($"{only.File} cannot be read; mend the problems above first.");
         var list = Path.ChangeExtension(target, ".changes.csv");
         Write(target, cleaned.Headings, cleaned.Rows);
@@ -42,6 +44,7 @@ internal static class Cleaning
     private static void Write(string path, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var columns = headings.Select(heading => new TypedColumn(heading, ColumnKind.Text, "")).ToList();
-        WholeFile.Write(path, stream => CsvExport.Write(new TypedTable("cleaned", "", columns, rows.Select(row => (IReadOnlyList<object?>)[.. row])), stream));
+        WholeFile.Write(path, stream =>
+            CsvExport.Write(new TypedTable("cleaned", "", columns, rows.Select(row => (IReadOnlyList<object?>)[.. row])), stream));
     }
 }

@@ -49,7 +49,8 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             _ when columns.Contains("predecessor") => From(file, "successors", AuthorityRelations.LoadSuccessions(file, OwnAuthorities(dataFolder))),
             _ when columns.Contains("neighbour") => From(file, "statistical neighbours", AuthorityRelations.LoadNeighbours(file, OwnAuthorities(dataFolder))),
             _ when columns.Contains("correspondence") => From(file, "judgement areas", AreaTable.Load(file)),
-            _ when columns.Any(IsOfIlacs) => From(file, "inspections under ILACS", InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs), isTold: true),
+            _ when columns.Any(IsOfIlacs) =>
+                From(file, "inspections under ILACS", InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs), isTold: true),
             _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
             _ => Inspections(file, dataFolder, columns, progress),
         };
@@ -96,7 +97,9 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
         {
             using var json = JsonDocument.Parse(stream);
             return json.RootElement.ValueKind == JsonValueKind.Object && !json.RootElement.EnumerateObject().Any(field =>
-                field.Name is not ("resources" or "licenses" or "sources" or "contributors") && field.Value.ValueKind == JsonValueKind.Array && field.Value.EnumerateArray().Any(each => each.ValueKind == JsonValueKind.Object));
+                field.Name is not ("resources" or "licenses" or "sources" or "contributors")
+                && field.Value.ValueKind == JsonValueKind.Array
+                && field.Value.EnumerateArray().Any(each => each.ValueKind == JsonValueKind.Object));
         }
         catch (JsonException)
         {

@@ -44,7 +44,8 @@ internal static partial class ExcelExport
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             texts.Write(book.AddNewPart<SharedStringTablePart>("texts"));
             book.Workbook = new Workbook(new Sheets(
-                all.Select(SheetName).Prepend("Cover").Select((name, index) => new Sheet { Name = name, SheetId = (uint)index + 1, Id = Relation(index) })));
+                all.Select(SheetName).Prepend("Cover")
+                    .Select((name, index) => new Sheet { Name = name, SheetId = (uint)index + 1, Id = Relation(index) })));
             Properties(document, title);
         }
 
@@ -63,7 +64,8 @@ internal static partial class ExcelExport
             "Contains public sector information licensed under the Open Government Licence v3.0.",
             "A blank cell is unknown: no source at hand states the value. Nothing is guessed. The number 0 is a true zero.",
             "A judgement stands twice: as its label, and as its code in the column after it (1 is the best).",
-            "Text that begins with = + - or @ is text, marked as such, and no formula. A character that Excel cannot hold stands as \uFFFD.",
+            "Text that begins with = + - or @ is text, marked as such, and no formula. A character that Excel cannot hold stands as "
+                + "\uFFFD.",
             "Each sheet holds one table, whose header is in row 3. Sheets:",
             .. tables.Select(table => $"{SheetName(table)}: {table.Title}"),
         ];
@@ -91,14 +93,16 @@ internal static partial class ExcelExport
         var rows = table.Rows.Take(MostRows + 1).ToList();
         if (rows.Count > MostRows)
         {
-            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. Export it as parquet or csv.");
+            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. Export it as "
+                + "parquet or csv.");
         }
 
         using (var writer = OpenXmlWriter.Create(part))
         {
             writer.WriteStartElement(new Worksheet());
             writer.WriteElement(new SheetViews(new SheetView(
-                new Pane { VerticalSplit = HeaderRow, TopLeftCell = Place(1, HeaderRow + 1), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+                new Pane { VerticalSplit = HeaderRow, TopLeftCell = Place(1, HeaderRow + 1), ActivePane = PaneValues.BottomLeft,
+                    State = PaneStateValues.Frozen })
             {
                 WorkbookViewId = 0,
             }));
@@ -112,8 +116,10 @@ internal static partial class ExcelExport
             writer.WriteStartElement(new SheetData());
             writer.WriteElement(Row(1, TextCell(1, 1, table.Title, CellStyle.Heading, texts)));
             writer.WriteElement(Row(
-                2, TextCell(1, 2, "One table, header in row 3. A blank cell is unknown. The sheet codebook says what each column means.", CellStyle.Plain, texts)));
-            writer.WriteElement(Row(HeaderRow, [.. table.Columns.Select((column, index) => TextCell(index + 1, HeaderRow, column.Name, CellStyle.Plain, texts))]));
+                2, TextCell(1, 2, "One table, header in row 3. A blank cell is unknown. The sheet codebook says what each column "
+                    + "means.", CellStyle.Plain, texts)));
+            writer.WriteElement(Row(HeaderRow,
+                [.. table.Columns.Select((column, index) => TextCell(index + 1, HeaderRow, column.Name, CellStyle.Plain, texts))]));
             foreach (var (index, row) in rows.Index())
             {
                 writer.WriteElement(Row(HeaderRow + 1 + index, [.. Cells(table, row, index, texts)]));
@@ -138,7 +144,8 @@ internal static partial class ExcelExport
                     break;
                 case string { Length: > LongestText } text:
                     throw new CommandException(
-                        $"{table.Name}, row {index + 1}, {table.Columns[column].Name}: the text has {text.Length} characters; a cell of Excel holds {LongestText}. Export it as parquet or csv.");
+                        $"{table.Name}, row {index + 1}, {table.Columns[column].Name}: the text has {text.Length} characters; a cell of "
+                            + $"Excel holds {LongestText}. Export it as parquet or csv.");
                 case string text:
                     yield return TextCell(column + 1, row, text, CellStyle.Plain, texts);
                     break;
@@ -160,7 +167,9 @@ internal static partial class ExcelExport
         var range = $"{Place(1, HeaderRow)}:{Place(table.Columns.Count, HeaderRow + Math.Max(1, rows))}";
         return new Table(
             new AutoFilter { Reference = range },
-            new TableColumns(table.Columns.Select((column, index) => new TableColumn { Id = (uint)index + 1, Name = Escaped(column.Name) })) { Count = (uint)table.Columns.Count },
+            new TableColumns(table.Columns
+                .Select((column, index) =>
+                    new TableColumn { Id = (uint)index + 1, Name = Escaped(column.Name) })) { Count = (uint)table.Columns.Count },
             new TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true })
         {
             Id = (uint)number,
@@ -210,7 +219,8 @@ internal static partial class ExcelExport
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(),
+                new DiagonalBorder())) { Count = 1 },
             new CellStyleFormats(new CellFormat()) { Count = 1 },
             new CellFormats(
                 new CellFormat(),
@@ -232,12 +242,14 @@ internal static partial class ExcelExport
     // Excel allows 31 characters, and some not at all.
     private static string SheetName(TypedTable table)
     {
-        var name = string.Concat(table.Name.Select(letter => "[]:*?/\\'".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '-' : letter));
+        var name = string.Concat(table.Name
+            .Select(letter => "[]:*?/\\'".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '-' : letter));
         name = name.ToUpperInvariant() is "COVER" or "HISTORY" ? $"{name} table" : name;
         return name.Length <= 31 ? name : name[..31];
     }
 
-    private static string TableName(TypedTable table) => $"table_{string.Concat(table.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}";
+    private static string TableName(TypedTable table) =>
+        $"table_{string.Concat(table.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}";
 
     private static double Width(TypedColumn column, IEnumerable<object?> values)
     {

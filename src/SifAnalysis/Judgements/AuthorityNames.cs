@@ -3,7 +3,8 @@ using SifAnalysis.Findings;
 
 namespace SifAnalysis.Judgements;
 
-/// <summary>Finds authorities by the names that people write: "Hull", "Bristol, City of", "St. Helens"; and by their codes of any year.</summary>
+/// <summary>Finds authorities by the names that people write: "Hull", "Bristol, City of", "St. Helens"; and by their codes of any
+/// year.</summary>
 internal sealed class AuthorityNames
 {
     private static readonly Lazy<IReadOnlyList<(string Written, string Meant)>> Synonyms =
@@ -12,9 +13,11 @@ internal sealed class AuthorityNames
     private static readonly Lazy<IReadOnlyList<(string Code, string Authority)>> FormerCodes =
         new(() => [.. EmbeddedTable.Rows("Reading", "authority-codes.csv", 2).Select(row => (row[0], row[1]))]);
 
-    private static readonly string[] Kinds = ["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough", "county", "city"];
+    private static readonly string[] Kinds = ["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough",
+        "county", "city"];
 
-    private static readonly string[] Styles = ["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof", "countyof", "lbof", "rbof", "lb", "rb"];
+    private static readonly string[] Styles = ["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof",
+        "countyof", "lbof", "rbof", "lb", "rb"];
 
     private static readonly string[] Abbreviations = ["unitaryauthority", "ua", "mbc", "mdc", "lbc", "bc", "cc", "dc", "lb", "mb"];
 
@@ -98,7 +101,8 @@ internal sealed class AuthorityNames
         var key = Key(name.Length > 100 ? name[..100] : name);
         if (Authorities.FirstOrDefault(authority => authority.Successors.Any(successor => Key(successor) == key)) is { } predecessor)
         {
-            return $"it took the place of {predecessor.Name} on {predecessor.Until!.Value.Iso()}, after these inspections; name the authority of the day.";
+            return $"it took the place of {predecessor.Name} on {predecessor.Until!.Value.Iso()}, after these inspections; name the "
+                + "authority of the day.";
         }
 
         var nearest = Authorities.MinBy(authority => Distance(key, Key(authority.Name)))!.Name;
@@ -133,11 +137,13 @@ internal sealed class AuthorityNames
 
     // "Barnet London Borough".
     private static string WithoutKind(string key) =>
-        Kinds.FirstOrDefault(kind => key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal)) is { } found ? key[..^found.Length] : key;
+        Kinds.FirstOrDefault(kind => key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal)) is { } found
+            ? key[..^found.Length] : key;
 
     // "Bristol UA", "Kirklees MBC"; asked only of what means nothing as it stands.
     private static string WithoutAbbreviation(string key) =>
-        Abbreviations.FirstOrDefault(each => key.Length > each.Length && key.EndsWith(each, StringComparison.Ordinal)) is { } found ? key[..^found.Length] : key;
+        Abbreviations.FirstOrDefault(each => key.Length > each.Length && key.EndsWith(each, StringComparison.Ordinal)) is { } found
+            ? key[..^found.Length] : key;
 
     // "London Borough of Barnet", but not City of London, which is found as it stands.
     private static string WithoutStyle(string key) =>

@@ -21,7 +21,8 @@ internal sealed class CsvTable : RowTable
     private readonly HashSet<int> malformed;
     private CsvReader reader;
 
-    private CsvTable(string path, FileStream file, TextLayout layout, CsvReader reader, Header header, ProblemLog problems, HashSet<int> malformed)
+    private CsvTable(string path, FileStream file, TextLayout layout, CsvReader reader, Header header, ProblemLog problems,
+        HashSet<int> malformed)
         : base(path, header, problems)
     {
         this.file = file;
@@ -231,9 +232,11 @@ internal sealed class CsvTable : RowTable
             {
                 BeginRow(HeaderLine);
                 string[] headings = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-                if (headings.SelectMany(heading => heading).Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')))
+                if (headings.SelectMany(heading => heading)
+                    .Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')))
                 {
-                    Problems.Add(new LoadProblem(Path, HeaderLine, null, null, "this is not a text file; save the table as CSV (UTF-8) and try again."));
+                    Problems.Add(new LoadProblem(Path, HeaderLine, null, null, "this is not a text file; save the table as CSV (UTF-8) "
+                        + "and try again."));
                     return false;
                 }
 
@@ -272,7 +275,8 @@ internal sealed class CsvTable : RowTable
 
         if (fields > Header.Width)
         {
-            Problem(null, null, $"the row has {fields} fields, the header {Header.Width}; put text with separators in quotes, or name every column.");
+            Problem(null, null, $"the row has {fields} fields, the header {Header.Width}; put text with separators in quotes, or name "
+                + "every column.");
             return false;
         }
 

@@ -22,7 +22,8 @@ internal static class HeaderSynonyms
     }
 
     /// <summary>Whether a text is a heading that the kit knows.</summary>
-    public static bool IsKnown(string heading) => heading.Length <= Longest && Key(heading) is { Length: > 0 } key && (Names.Contains(key) || Own.Value.Contains(key));
+    public static bool IsKnown(string heading) => heading.Length <= Longest && Key(heading) is { Length: > 0 } key
+        && (Names.Contains(key) || Own.Value.Contains(key));
 
     /// <summary>
     /// Whether a heading means its column only where no other does: in a release about authorities the provider is the

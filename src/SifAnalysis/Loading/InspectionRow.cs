@@ -44,7 +44,12 @@ internal sealed class InspectionRow
         numberIndex = table.IndexOf("number");
         providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
         reportIndex = table.IndexOf("report");
-        authority = new(AuthorityColumn, table.IndexOf(AuthorityColumn), (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice, how: HowNamed);
+        authority = new(
+            AuthorityColumn,
+            table.IndexOf(AuthorityColumn),
+            (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null,
+            names.Advice,
+            how: HowNamed);
         dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
         dateValues = new DateOnly?[dates.Length];
         areas =
@@ -91,7 +96,7 @@ internal sealed class InspectionRow
     /// <summary>The reference of the provider inspected; null where the row has none.</summary>
     public string? Provider { get; private set; }
 
-    /// <summary>The day by which inspections of one provider, or in a file without numbers, are told apart; null where there is a number.</summary>
+    /// <summary>The day by which inspections are told apart of one provider, or in a file without numbers; null in any other.</summary>
     public DateOnly? Day => Provider is not null || numberIndex < 0 ? Started ?? Ended ?? Published : null;
 
     /// <summary>The date in a column; null where it is unknown.</summary>
@@ -190,7 +195,8 @@ internal sealed class InspectionRow
     private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => new(
         name,
         table.IndexOf(name),
-        static (string text, out AreaStatement statement) => JudgementParsing.TryStatement(text, out statement) || MissingMark.Of(text) is not null,
+        static (string text, out AreaStatement statement) =>
+            JudgementParsing.TryStatement(text, out statement) || MissingMark.Of(text) is not null,
         static _ => $"expected {JudgementParsing.Expected}.",
         JudgementParsing.TryName,
         HowJudged);
@@ -206,7 +212,8 @@ internal sealed class InspectionRow
         : text.Any(char.IsDigit) ? "a code, taken for its authority"
         : "another spelling or name, taken for an authority of the kit";
 
-    private static string NotStated(string text) => MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
+    private static string NotStated(string text) =>
+        MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
 
     private static InspectionKind? KindNamed(string text) =>
         Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));

@@ -145,10 +145,13 @@ public static class InspectionTable
             ? ParquetTable.Open(path, Required, Optional(framework), problems)
             : SheetTable.IsOne(path) ? SheetTable.Open(path, Required, Optional(framework), problems)
             : CsvTable.Open(path, Required, Optional(framework), othersAllowed: true, problems);
-        foreach (var heading in table?.Headings.Where(heading => HeaderSynonyms.Resolve(heading, Required, OnlyIn(framework.Other())) is { } column && column != Required[0]) ?? [])
+        foreach (var heading in table?.Headings
+            .Where(heading => HeaderSynonyms.Resolve(heading, Required, OnlyIn(framework.Other())) is { } column
+                && column != Required[0]) ?? [])
         {
             problems.Add(new LoadProblem(
-                path, table!.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this file as one of {framework.Other().Name()}."));
+                path, table!.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this "
+                    + $"file as one of {framework.Other().Name()}."));
         }
 
         return table;
@@ -159,7 +162,8 @@ public static class InspectionTable
     {
         if (problems.Total == 0 && framework.Areas().All(area => table.IndexOf(ColumnOf(area, framework)) < 0))
         {
-            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of {string.Join(", ", framework.Areas().Select(area => ColumnOf(area, framework)))}."));
+            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of "
+                + $"{string.Join(", ", framework.Areas().Select(area => ColumnOf(area, framework)))}."));
         }
     }
 
@@ -207,7 +211,8 @@ public static class InspectionTable
     // Each is the first inspection as far as the file says; their days say which came first.
     private static List<Inspection> Numbered(List<Inspection> rows)
     {
-        foreach (var own in Enumerable.Range(0, rows.Count).Where(at => rows[at].Provider is null && rows[at].Number > 0).GroupBy(at => rows[at].Authority).Where(own => own.Count() > 1))
+        foreach (var own in Enumerable.Range(0, rows.Count).Where(at => rows[at].Provider is null && rows[at].Number > 0)
+            .GroupBy(at => rows[at].Authority).Where(own => own.Count() > 1))
         {
             var number = 0;
             foreach (var at in own.OrderBy(at => rows[at].Started ?? rows[at].Ended ?? rows[at].Published ?? rows[at].NotBefore))
@@ -223,5 +228,6 @@ public static class InspectionTable
         [.. Of(framework).Fields.Select(column => column.Name).Except(Required), ProviderColumn];
 
     private static List<string> OnlyIn(Framework framework) =>
-        [.. framework.Areas().Select(area => ColumnOf(area, framework)).Except(framework.Other().Areas().Select(area => ColumnOf(area, framework.Other())))];
+        [.. framework.Areas().Select(area => ColumnOf(area, framework))
+            .Except(framework.Other().Areas().Select(area => ColumnOf(area, framework.Other())))];
 }

@@ -70,7 +70,8 @@ internal static class RegionCount
     }
 
     private static void CountInto(
-        int[,] counts, ParquetTable table, AuthorityNames names, JudgementArea area, ProblemLog problems, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+        int[,] counts, ParquetTable table, AuthorityNames names, JudgementArea area, ProblemLog problems, IProgress<ReadProgress>? progress,
+            CancellationToken cancellation)
     {
         try
         {
@@ -112,7 +113,8 @@ internal static class RegionCount
                 Enum.GetValues<Unjudged>().Sum(unjudged => counts[(int)region, AreaStatement.Of(unjudged).Code])));
 
     // A row takes half a line of the processor's cache on its way from one core to another.
-    private readonly struct Row(NamedAuthority? authority, int number, string? provider, DateOnly? day, int line, byte judgement, bool isSound)
+    private readonly struct Row(NamedAuthority? authority, int number, string? provider, DateOnly? day, int line, byte judgement,
+        bool isSound)
     {
         private readonly int dayNumber = day?.DayNumber ?? -1;
 

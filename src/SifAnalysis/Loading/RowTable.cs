@@ -78,7 +78,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     {
         if (!taken.TryGetValue((column, how), out var values))
         {
-            taken[(column, how)] = values = new TakenValues(column, how, example.Length > LongestValueTold ? example[..LongestValueTold] : example);
+            taken[(column, how)] = values = new TakenValues(column, how, example.Length > LongestValueTold ? example[..LongestValueTold]
+                : example);
         }
 
         return values;
@@ -111,7 +112,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
         return text;
     }
 
-    /// <summary>Says what is wrong with a column's text, as far as its description tells: required, permitted, a pattern, a least number.</summary>
+    /// <summary>Says what is wrong with a column's text, as far as its description tells: required, permitted, a pattern, a least
+    /// number.</summary>
     public void Check(TableColumn column)
     {
         var text = Text(column.Name);
@@ -170,14 +172,16 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <summary>A number.</summary>
     public double? Number(string column) => Value<double>(
         column,
-        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
+        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : null,
         "a number with a point, such as 0.25");
 
     /// <summary>Says that something is wrong in the current row.</summary>
     public void Problem(string? column, string? value, string expected) => Problem(column, value, () => expected);
 
     /// <summary>Says that something is wrong in the current row; what was expected is only worked out where it is told.</summary>
-    public void Problem(string? column, string? value, Func<string> expected) => Problems.Add(() => ProblemOn(Line, column, value, expected()));
+    public void Problem(string? column, string? value, Func<string> expected) =>
+        Problems.Add(() => ProblemOn(Line, column, value, expected()));
 
     /// <summary>A problem of a row of this file; a value as long as a book is cut.</summary>
     public LoadProblem ProblemOn(int line, string? column, string? value, string expected) =>
@@ -207,7 +211,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>The problem of a file that another program holds, or that is not for this user.</summary>
     internal static LoadProblem CannotBeOpened(string path, Exception cause) =>
-        new(path, 0, null, null, $"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to read it.");
+        new(path, 0, null, null, $"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to "
+            + "read it.");
 
     /// <summary>The text of a field that is there and not empty.</summary>
     protected abstract string TextOf(int index);
@@ -226,7 +231,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <param name="optional">The columns that may be there; any other is a problem unless <paramref name="othersAllowed"/>.</param>
     /// <param name="othersAllowed">Whether the file may have columns that mean nothing here.</param>
     /// <returns>Whether the table can be read.</returns>
-    protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
+    protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional,
+        bool othersAllowed)
     {
         void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text) { Sheet = Sheet });
         foreach (var index in Enumerable.Range(0, headings.Count).OrderBy(index => HeaderSynonyms.GivesWay(headings[index])))
@@ -269,7 +275,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
         TakeCodesForNames(headings, required);
         foreach (var missing in required.Where(column => Header.IndexOf(column) < 0))
         {
-            Heading(missing, $"the column is missing; the file has {(Header.Columns.Count == 0 ? "no headings" : string.Join(", ", Header.Columns))}.");
+            Heading(missing, $"the column is missing; the file has "
+                + $"{(Header.Columns.Count == 0 ? "no headings" : string.Join(", ", Header.Columns))}.");
         }
 
         return IsSound;
@@ -284,7 +291,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
             return;
         }
 
-        var index = Enumerable.Range(0, headings.Count).FirstOrDefault(at => HeaderSynonyms.Resolve(headings[at], [], AuthorityCodes) is not null, -1);
+        var index = Enumerable.Range(0, headings.Count)
+            .FirstOrDefault(at => HeaderSynonyms.Resolve(headings[at], [], AuthorityCodes) is not null, -1);
         if (index >= 0)
         {
             var heading = headings[index].Trim().TrimStart('\uFEFF');

@@ -62,7 +62,8 @@ internal static class TextFile
                     break;
                 }
 
-                (utf8, other) = status == System.Buffers.OperationStatus.Done ? (utf8 == 0 ? line : utf8, other) : (utf8, other == 0 ? line : other);
+                (utf8, other) = status == System.Buffers.OperationStatus.Done ? (utf8 == 0 ? line : utf8, other)
+                    : (utf8, other == 0 ? line : other);
                 bytes = bytes[length..];
             }
 

@@ -37,7 +37,8 @@ internal static class TableTimes
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Rows:N0} rows of .xlsx: ExcelDataReader alone {Median(alone):0} ms, the kit {Median(kit):0} ms, {Median(kit) / Median(alone):0.00} times"));
+                $"{Rows:N0} rows of .xlsx: ExcelDataReader alone {Median(alone):0} ms, the kit {Median(kit):0} ms, "
+                    + $"{Median(kit) / Median(alone):0.00} times"));
         }
         finally
         {
@@ -77,14 +78,19 @@ internal static class TableTimes
 
     private static void Write(string path)
     {
-        const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+        const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+            + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
         Add("xl/workbook.xml", $"<workbook {Main}><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
         Add(
             "xl/_rels/workbook.xml.rels",
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
-            + "Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
-        Add("xl/styles.xml", $"<styleSheet {Main}><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+            + "Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" "
+                    + "Target=\"styles.xml\"/></Relationships>");
+        Add("xl/styles.xml", $"<styleSheet {Main}><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" "
+            + "applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         var sheet = new StringBuilder($"<worksheet {Main}><sheetData>");
         for (var row = 1; row <= Rows + 1; row++)
         {
@@ -94,7 +100,8 @@ internal static class TableTimes
                 var place = $"{(char)('A' + column)}{row}";
                 sheet.Append(row == 1 || column % 3 == 1
                     ? $"<c r=\"{place}\" t=\"inlineStr\"><is><t>text {row % 7} {column}</t></is></c>"
-                    : string.Create(CultureInfo.InvariantCulture, $"<c r=\"{place}\"{(column % 3 == 2 ? " s=\"1\"" : "")}><v>{42_000 + (row % 900)}</v></c>"));
+                    : string.Create(CultureInfo.InvariantCulture, $"<c "
+                        + $"r=\"{place}\"{(column % 3 == 2 ? " s=\"1\"" : "")}><v>{42_000 + (row % 900)}</v></c>"));
             }
 
             sheet.Append("</row>");

@@ -34,22 +34,27 @@ public sealed class AnalystFilesValidationTests : IDisposable
                 "not read, as the kit has no such column: Weather.",
                 "1 problem.",
             ],
-            output.TrimEnd().Split('\n').Select(line => line.TrimEnd().Replace($"{path}: ", "", StringComparison.Ordinal).Replace(path, "", StringComparison.Ordinal))
-                .Select(line => line.Contains("no such local authority", StringComparison.Ordinal) ? line[..(line.IndexOf("no such local authority", StringComparison.Ordinal) + 23)] : line));
+            output.TrimEnd().Split('\n').Select(line => line.TrimEnd().Replace($"{path}: "
+                + "", "", StringComparison.Ordinal).Replace(path, "", StringComparison.Ordinal))
+                .Select(line => line.Contains("no such local authority", StringComparison.Ordinal) ? line[..(line.IndexOf("no such local "
+                    + "authority", StringComparison.Ordinal) + 23)] : line));
     }
 
     [Fact]
     public async Task ValidateFix_ARelease_WritesWhatIsReadAgainWithoutAWordToSay()
     {
-        var (path, target) = (Written("release.csv", Release.Replace("Atlantis", "Hull City Council", StringComparison.Ordinal)), Path.Combine(folder, "clean.csv"));
+        var (path, target) = (Written("release.csv", Release.Replace("Atlantis", "Hull City "
+            + "Council", StringComparison.Ordinal)), Path.Combine(folder, "clean.csv"));
         var (code, output) = await Sif.RunAsync("validate", path, "--fix", target);
         Assert.True(code == 0, output);
         Assert.Contains("written, 7 values changed: 3 in published, 2 in overall, 2 in authority", output, StringComparison.Ordinal);
         Assert.Equal(
-            "authority,published,overall,Weather,not_before\nLeeds,2016-05-09,Good,sunny,\nDurham,2016-05-31,,,\nKingston upon Hull,,Good,,2015-03-01\n",
+            "authority,published,overall,Weather,not_before\nLeeds,2016-05-09,Good,sunny,\nDurham,2016-05-31,,,\nKingston upon "
+                + "Hull,,Good,,2015-03-01\n",
             await File.ReadAllTextAsync(target));
         var changes = RawTable.Read(folder, "clean.changes.csv").Rows;
-        Assert.Contains(changes, change => change["line"] == "4" && change["before"] == "2 - Good" && change["after"] == "Good" && change["why"].Length > 0);
+        Assert.Contains(changes, change => change["line"] == "4" && change["before"] == "2 - "
+            + "Good" && change["after"] == "Good" && change["why"].Length > 0);
         Assert.Contains(changes, change => change["line"] == "5" && change["before"] == ".." && change["after"].Length == 0);
         var (again, said) = await Sif.RunAsync("validate", target);
         Assert.True(again == 0, said);
@@ -59,7 +64,8 @@ public sealed class AnalystFilesValidationTests : IDisposable
     [Fact]
     public async Task ValidateFix_WhatHasAProblem_StaysAsItStood()
     {
-        var (path, target) = (Written("mine.csv", "authority,overall,started\nAtlantis,Good,soon\nLeeds,Super,2015-03-27\n"), Path.Combine(folder, "clean.csv"));
+        var (path, target) = (Written("mine.csv", "authority,overall,started\nAtlantis,Good,soon\nLeeds,Super,2015-03-27\n"), Path
+            .Combine(folder, "clean.csv"));
         var (code, _) = await Sif.RunAsync("validate", path, "--fix", target);
         Assert.Equal(1, code);
         Assert.Equal("authority,overall,started\nAtlantis,Good,soon\nLeeds,Super,2015-03-27\n", await File.ReadAllTextAsync(target));
@@ -71,7 +77,8 @@ public sealed class AnalystFilesValidationTests : IDisposable
     [Fact]
     public async Task Validate_ManyProblemsOfAKind_AreToldByTheirValues()
     {
-        var path = Written("many.csv", "authority,overall\n" + string.Concat(Enumerable.Range(0, 100).Select(row => row % 2 == 0 ? "Atlantis,Good\n" : "Leeds,Super\n")));
+        var path = Written("many.csv", "authority,overall\n"
+            + string.Concat(Enumerable.Range(0, 100).Select(row => row % 2 == 0 ? "Atlantis,Good\n" : "Leeds,Super\n")));
         var (_, output) = await Sif.RunAsync("validate", path);
         Assert.Contains("authority: 47 more of this kind, to line 100: \"Atlantis\" (47 times).", output, StringComparison.Ordinal);
         Assert.Contains("overall: 47 more of this kind, to line 101: \"Super\" (47 times).", output, StringComparison.Ordinal);

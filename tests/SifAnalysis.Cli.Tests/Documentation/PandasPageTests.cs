@@ -28,7 +28,8 @@ public sealed class PandasPageTests : IDisposable
         Assert.True(lines.Count > 25, "the page has no lines to run");
         foreach (var (code, gives) in lines)
         {
-            var placed = code.Replace("\"rows.csv\"", Literal(rows), StringComparison.Ordinal).Replace("\"data\"", Literal(Checkout.Data), StringComparison.Ordinal);
+            var placed = code.Replace("\"rows.csv\"", Literal(rows), StringComparison.Ordinal)
+                .Replace("\"data\"", Literal(Checkout.Data), StringComparison.Ordinal);
             state = await state.ContinueWithAsync(placed);
             Assert.Equal((code, gives), (code, gives.Length == 0 ? "" : Convert.ToString(state.ReturnValue, CultureInfo.InvariantCulture)));
         }

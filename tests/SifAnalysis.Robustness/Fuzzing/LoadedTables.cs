@@ -7,7 +7,8 @@ internal static class LoadedTables
 {
     /// <summary>Checks what a file gave.</summary>
     /// <returns>Whether the table was read without a problem.</returns>
-    /// <exception cref="FindingException">There is neither a table nor a problem, a problem says nothing, or a cell is not where it says.</exception>
+    /// <exception cref="FindingException">There is neither a table nor a problem, a problem says nothing, or a cell is not where it
+    /// says.</exception>
     public static bool Check(LoadedTable loaded, string path)
     {
         if (loaded.Table is null && loaded.Problems.Count == 0)
@@ -41,7 +42,8 @@ internal static class LoadedTables
             var frame = table.ToDataFrame();
             if (frame.Columns.Count != table.Headings.Count || (frame.Columns.Count > 0 && frame.Rows.Count != table.Count))
             {
-                throw new FindingException($"The frame has {frame.Rows.Count} rows and {frame.Columns.Count} columns, the table {table.Count} and {table.Headings.Count}.");
+                throw new FindingException($"The frame has {frame.Rows.Count} rows and {frame.Columns.Count} columns, the table "
+                    + $"{table.Count} and {table.Headings.Count}.");
             }
 
             _ = table.Understood.ToString();

@@ -11,7 +11,8 @@ internal sealed class TextTablesTarget : FuzzTarget
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words =>
     [
-        "authority", "Local authority", "Publication date", "overall", "Good", "2 - Good", "09/05/25", "31/12/2016", "16-May-16", "March 2014", "42137", "..", "c", "REDACTED",
+        "authority", "Local authority", "Publication date", "overall", "Good", "2 - Good", "09/05/25", "31/12/2016", "16-May-16",
+            "March 2014", "42137", "..", "c", "REDACTED",
         "Source: x", "Note 1. y.", "sep=;", ";;;", ",,,", "\t\t", "|", "\"\"\"", "\"a\nb\"", "\n\n\n", "Table 2", "0.5", "007",
     ];
 

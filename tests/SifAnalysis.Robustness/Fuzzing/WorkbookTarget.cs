@@ -16,10 +16,14 @@ internal sealed class WorkbookTarget(string ending) : FuzzTarget
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words { get; } =
     [
-        "<row r=\"1048576\">", "<row r=\"0\">", "<c r=\"XFD1\">", "<c r=\"AAAA1\">", "<c t=\"e\"><v>#N/A</v></c>", "<c t=\"s\"><v>9</v></c>", "<c t=\"d\"><v>2016-01-01</v></c>", "<f>1+1</f>", "<v>-1</v>", "<v>1e309</v>",
-        "s=\"1\"", "s=\"99\"", "hidden=\"1\"", "date1904=\"1\"", "<mergeCell ref=\"A1:B2\"/>", "<mergeCell ref=\"A1\"/>", "r:id=\"rId9\"", "state=\"hidden\"", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "<![CDATA[x]]>", "<?x?>",
-        "table:number-rows-repeated=\"1000000\"", "table:number-columns-repeated=\"16384\"", "table:number-columns-repeated=\"-1\"", "office:value-type=\"date\"", "office:date-value=\"1899-12-30\"", "office:value=\"x\"",
-        "<table:table-row>", "</table:table-row>", "<table:table-cell/>", "<text:p>", "</text:p>", "=== xl/worksheets/sheet1.xml\n", "=== xl/workbook.xml\n", "=== content.xml\n", "authority", "Good", "2016-12-31", "Source: x",
+        "<row r=\"1048576\">", "<row r=\"0\">", "<c r=\"XFD1\">", "<c r=\"AAAA1\">", "<c t=\"e\"><v>#N/A</v></c>",
+            "<c t=\"s\"><v>9</v></c>", "<c t=\"d\"><v>2016-01-01</v></c>", "<f>1+1</f>", "<v>-1</v>", "<v>1e309</v>",
+        "s=\"1\"", "s=\"99\"", "hidden=\"1\"", "date1904=\"1\"", "<mergeCell ref=\"A1:B2\"/>", "<mergeCell ref=\"A1\"/>", "r:id=\"rId9\"",
+            "state=\"hidden\"", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "<![CDATA[x]]>", "<?x?>",
+        "table:number-rows-repeated=\"1000000\"", "table:number-columns-repeated=\"16384\"", "table:number-columns-repeated=\"-1\"",
+            "office:value-type=\"date\"", "office:date-value=\"1899-12-30\"", "office:value=\"x\"",
+        "<table:table-row>", "</table:table-row>", "<table:table-cell/>", "<text:p>", "</text:p>", "=== xl/worksheets/sheet1.xml\n",
+            "=== xl/workbook.xml\n", "=== content.xml\n", "authority", "Good", "2016-12-31", "Source: x",
     ];
 
     /// <inheritdoc/>

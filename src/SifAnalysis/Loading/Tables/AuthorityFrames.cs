@@ -14,9 +14,11 @@ public static class AuthorityFrames
     /// </summary>
     /// <param name="frame">The frame, which stays as it is.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
-    /// <param name="column">The column with names, ONS codes or numbers of the Department for Education; found by its heading unless told.</param>
+    /// <param name="column">The column with names, ONS codes or numbers of the Department for Education; found by its heading unless
+    /// told.</param>
     /// <returns>A new frame, with the columns <c>kit_authority</c>, <c>kit_region</c> and <c>kit_ons_code</c> at its end.</returns>
-    /// <exception cref="ArgumentException">There is no such column, no row of it names an authority, or the frame has such columns already.</exception>
+    /// <exception cref="ArgumentException">There is no such column, no row of it names an authority, or the frame has such columns
+    /// already.</exception>
     public static DataFrame WithAuthorities(this DataFrame frame, IReadOnlyList<LocalAuthority> authorities, string? column = null)
     {
         ArgumentNullException.ThrowIfNull(frame);
@@ -28,14 +30,16 @@ public static class AuthorityFrames
         if (by is null)
         {
             throw new ArgumentException(
-                $"There is no column {column ?? "of authorities"}; the frame has {string.Join(", ", columns)}. Name the column that has names or codes.", nameof(column));
+                $"There is no column {column ?? "of authorities"}; the frame has {string.Join(", ", columns)}. Name the column that has "
+                    + "names or codes.", nameof(column));
         }
 
         var names = new AuthorityNames(authorities);
         var found = frame.Columns[by].Cast<object?>().Select(value => value is null ? null : names.Find(Cell.TextOf(value))).ToList();
         if (found.Count > 0 && found.TrueForAll(authority => authority is null))
         {
-            throw new ArgumentException($"No row of the column {by} names an authority by its name or code; name another column.", nameof(column));
+            throw new ArgumentException($"No row of the column {by} names an authority by its name or code; name another "
+                + "column.", nameof(column));
         }
 
         return new DataFrame(

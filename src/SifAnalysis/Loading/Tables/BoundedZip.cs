@@ -37,10 +37,12 @@ internal sealed class BoundedZip : IDisposable
             Measure(archive);
             return new BoundedZip(archive);
         }
-        catch (Exception cause) when (cause is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception cause) when (
+            cause is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
             archive?.Dispose();
-            throw new UnreadableFileException($"the file is damaged or cut short ({cause.Message.TrimEnd('.')}); get it again, or open it and save it anew.");
+            throw new UnreadableFileException($"the file is damaged or cut short ({cause.Message.TrimEnd('.')}); get it again, or open "
+                + "it and save it anew.");
         }
         catch
         {
@@ -55,7 +57,8 @@ internal sealed class BoundedZip : IDisposable
     /// <summary>Reads a part as XML.</summary>
     /// <exception cref="UnreadableFileException">There is no such part.</exception>
     public XmlReader Xml(string name) => XmlReader.Create(
-        (Entry(name) ?? throw new UnreadableFileException($"the file is damaged: it lacks its part {name}; open it and save it anew.")).Open(),
+        (Entry(name) ?? throw new UnreadableFileException($"the file is damaged: it lacks its part {name}; open it and save it anew."))
+            .Open(),
         Settings);
 
     /// <inheritdoc/>
@@ -78,7 +81,8 @@ internal sealed class BoundedZip : IDisposable
             // Two programs may take different ones of two parts with the same name.
             if (!names.Add(Plain(entry.FullName)))
             {
-                throw new UnreadableFileException($"the file is damaged: it has its part {entry.FullName} twice; open it and save it anew.");
+                throw new UnreadableFileException($"the file is damaged: it has its part {entry.FullName} twice; open it and save it "
+                    + "anew.");
             }
 
             using var content = entry.Open();

@@ -32,10 +32,12 @@ internal readonly partial record struct CellRange(int FirstColumn, int FirstRow,
 
     /// <summary>"A3:F40".</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{CellPlace.ColumnName(FirstColumn)}{FirstRow}:{CellPlace.ColumnName(LastColumn)}{LastRow}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{CellPlace.ColumnName(FirstColumn)}{FirstRow}:{CellPlace.ColumnName(LastColumn)}{LastRow}");
 
     /// <summary>The number of a column that is named by letters: A is 1.</summary>
-    public static int Column(string letters) => letters.Aggregate(0, (number, letter) => (number * Letters) + (char.ToUpperInvariant(letter) - 'A' + 1));
+    public static int Column(string letters) =>
+        letters.Aggregate(0, (number, letter) => (number * Letters) + (char.ToUpperInvariant(letter) - 'A' + 1));
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 

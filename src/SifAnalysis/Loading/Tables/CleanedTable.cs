@@ -18,7 +18,8 @@ internal sealed record CleanedValue(int Line, string Column, string Before, stri
 /// <param name="Headings">The headings: the kit's, or the file's own.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Changes">Every value that was changed, in the order of the file.</param>
-internal sealed record CleanedTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<CleanedValue> Changes)
+internal sealed record CleanedTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows,
+    IReadOnlyList<CleanedValue> Changes)
 {
     private const string Authority = "authority";
     private const string Published = "published";
@@ -40,7 +41,8 @@ internal sealed record CleanedTable(IReadOnlyList<string> Headings, IReadOnlyLis
         var headings = table.Headings.GroupBy(table.IndexOf).Select(same => same.Last()).ToList();
         var hasNotBefore = headings.Contains(NotBefore);
         var row = new InspectionRow(table, new AuthorityNames(authorities, framework), framework);
-        var days = headings.Where(InspectionRow.DateColumns.Contains).ToDictionary(name => name, name => table.Days(table.IndexOf(name)), StringComparer.Ordinal);
+        var days = headings.Where(InspectionRow.DateColumns.Contains)
+            .ToDictionary(name => name, name => table.Days(table.IndexOf(name)), StringComparer.Ordinal);
         var areas = framework.Areas().ToDictionary(area => InspectionTable.ColumnOf(area, framework), area => area, StringComparer.Ordinal);
         var (rows, changes) = (new List<IReadOnlyList<string>>(), new List<CleanedValue>());
         while (table.Next())
@@ -109,5 +111,6 @@ internal sealed record CleanedTable(IReadOnlyList<string> Headings, IReadOnlyLis
     /// <summary>"12 values changed: 8 in published, 4 in authority".</summary>
     public override string ToString() => Changes.Count == 0
         ? "nothing to change"
-        : $"{Words.Counted(Changes.Count, "value")} changed: {string.Join(", ", Changes.GroupBy(change => change.Column).Select(own => $"{own.Count()} in {own.Key}"))}";
+        : $"{Words.Counted(Changes.Count, "value")} changed: "
+            + $"{string.Join(", ", Changes.GroupBy(change => change.Column).Select(own => $"{own.Count()} in {own.Key}"))}";
 }

@@ -74,7 +74,8 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
             }
         }
 
-        return monthFirst && !dayFirst ? new DayColumn(DayOrder.MonthFirst, IsGuess: false) : new DayColumn(DayOrder.DayFirst, IsGuess: !dayFirst);
+        return monthFirst && !dayFirst ? new DayColumn(DayOrder.MonthFirst, IsGuess: false)
+            : new DayColumn(DayOrder.DayFirst, IsGuess: !dayFirst);
     }
 
     /// <summary>Reads a text.</summary>
@@ -96,12 +97,14 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
             return new(DayForm.Month, new DateOnly(Year(month.Groups["year"], out var isShort), number, 1), isShort);
         }
 
-        if (MonthNumbers().Match(text) is { Success: true } bare && Number(bare.Groups["month"]) is >= 1 and <= MonthsInAYear and var place && Number(bare.Groups["year"]) > 0)
+        if (MonthNumbers().Match(text) is { Success: true } bare && Number(bare.Groups["month"]) is >= 1 and <= MonthsInAYear and var place
+            && Number(bare.Groups["year"]) > 0)
         {
             return new(DayForm.Month, new DateOnly(Number(bare.Groups["year"]), place, 1));
         }
 
-        return Serial().Match(text) is { Success: true } serial && Number(serial.Groups[1]) is >= FirstSerial and <= LastSerial and var count
+        return Serial().Match(text) is { Success: true } serial
+            && Number(serial.Groups[1]) is >= FirstSerial and <= LastSerial and var count
             ? new(DayForm.Serial, SerialZero.AddDays(count))
             : default;
     }
@@ -138,13 +141,15 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
 
         var year = Year(match.Groups[3], out var isShort);
         var (first, second) = (Number(match.Groups[1]), Number(match.Groups[2]));
-        return Order == DayOrder.DayFirst ? Valid(DayForm.Numbers, year, second, first, isShort) : Valid(DayForm.Numbers, year, first, second, isShort);
+        return Order == DayOrder.DayFirst ? Valid(DayForm.Numbers, year, second, first, isShort)
+            : Valid(DayForm.Numbers, year, first, second, isShort);
     }
 
     private static ReadDay OfWords(string weekday, Group day, string month, Group year)
     {
         var read = Valid(DayForm.Worded, Year(year, out var isShort), MonthOf(month), Number(day), isShort);
-        return read.Form != DayForm.None && weekday.Length > 0 && !read.Day.DayOfWeek.ToString().StartsWith(weekday[..3], StringComparison.OrdinalIgnoreCase)
+        return read.Form != DayForm.None && weekday.Length > 0
+            && !read.Day.DayOfWeek.ToString().StartsWith(weekday[..3], StringComparison.OrdinalIgnoreCase)
             ? default
             : read;
     }
@@ -166,7 +171,8 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
     // The month that a word names in full or by its first letters; 0 for none.
     private static int MonthOf(string word) =>
         word.Length >= 3 && Array.IndexOf(Months, word[..3].ToLowerInvariant()) is >= 0 and var at
-        && (CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(at + 1).StartsWith(word, StringComparison.OrdinalIgnoreCase) || word.Equals("sept", StringComparison.OrdinalIgnoreCase))
+        && (CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(at + 1).StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            || word.Equals("sept", StringComparison.OrdinalIgnoreCase))
             ? at + 1
             : 0;
 

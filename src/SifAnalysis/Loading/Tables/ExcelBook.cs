@@ -40,7 +40,8 @@ internal sealed record ExcelBook(IReadOnlyList<ExcelSheetPlace> Sheets, bool Fro
                 }
                 else if (xml.LocalName == "sheet" && xml.NodeType == XmlNodeType.Element)
                 {
-                    sheets.Add(new(xml.GetAttribute("name") ?? "", parts.GetValueOrDefault(RelationOf(xml), ""), xml.GetAttribute("state") is "hidden" or "veryHidden"));
+                    sheets.Add(new(xml.GetAttribute("name") ?? "", parts.GetValueOrDefault(RelationOf(xml), ""), xml
+                        .GetAttribute("state") is "hidden" or "veryHidden"));
                 }
             }
         }

@@ -52,7 +52,8 @@ internal static class ExcelGrids
 
             if (reader.Name != place.Name)
             {
-                throw new UnreadableFileException($"the workbook is damaged: its sheet {place.Name} is not where it should be; open it in Excel and save it anew.");
+                throw new UnreadableFileException($"the workbook is damaged: its sheet {place.Name} is not where it should be; open it "
+                    + "in Excel and save it anew.");
             }
 
             if (named is null || at == last)
@@ -62,14 +63,16 @@ internal static class ExcelGrids
         }
     }
 
-    private static Grid Read(string path, IExcelDataReader reader, ExcelSheet sheet, ExcelSheetPlace place, List<string> names, ExcelBook book)
+    private static Grid Read(string path, IExcelDataReader reader, ExcelSheet sheet, ExcelSheetPlace place, List<string> names,
+        ExcelBook book)
     {
         var problems = new List<LoadProblem>();
         void Problem(int row, int column, string? value, string expected) => problems.Add(
             new LoadProblem(path, row, $"cell {CellPlace.ColumnName(column + 1)}{row}", value, expected) { Sheet = place.Name });
         foreach (var (row, column) in sheet.WithoutResult.Take(ProblemLog.Most))
         {
-            Problem(row, column, null, "a formula without a stored result; open the workbook in Excel or LibreOffice, save it, and read it again.");
+            Problem(row, column, null, "a formula without a stored result; open the workbook in Excel or LibreOffice, save it, and read "
+                + "it again.");
         }
 
         var rows = new List<GridRow>();
@@ -121,12 +124,14 @@ internal static class ExcelGrids
                 case string text:
                     return GridRow.Trimmed(text);
                 case DateTime moment when !book.From1904 && moment < FirstSureDay:
-                    if (moment.TimeOfDay.Ticks > 0 && moment.Year < 1900 && !(row.GetNumberFormatString(column) ?? "").Contains('y', StringComparison.OrdinalIgnoreCase))
+                    if (moment.TimeOfDay.Ticks > 0 && moment.Year < 1900
+                        && !(row.GetNumberFormatString(column) ?? "").Contains('y', StringComparison.OrdinalIgnoreCase))
                     {
                         return moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
                     }
 
-                    Problem(line, column, null, "a day before March 1900, which Excel counts wrongly; write it as text, such as 1899-12-31.");
+                    Problem(line, column, null, "a day before March 1900, which Excel counts wrongly; write it as text, such as "
+                        + "1899-12-31.");
                     return null;
                 case TimeSpan time:
                     return time.ToString(null, CultureInfo.InvariantCulture);
@@ -157,12 +162,14 @@ internal static class ExcelGrids
 
         if (sheet.HiddenRows.Count > 0)
         {
-            yield return $"Hidden rows, which were read like the others: {Some(sheet.HiddenRows.Select(row => row.ToString(CultureInfo.InvariantCulture)), sheet.HiddenRows.Count)}.";
+            yield return $"Hidden rows, which were read like the others: "
+                + $"{Some(sheet.HiddenRows.Select(row => row.ToString(CultureInfo.InvariantCulture)), sheet.HiddenRows.Count)}.";
         }
 
         if (sheet.HiddenColumns.Count > 0)
         {
-            yield return $"Hidden columns, which were read like the others: {Some(sheet.HiddenColumns.Select(CellPlace.ColumnName), sheet.HiddenColumns.Count)}.";
+            yield return $"Hidden columns, which were read like the others: "
+                + $"{Some(sheet.HiddenColumns.Select(CellPlace.ColumnName), sheet.HiddenColumns.Count)}.";
         }
     }
 
@@ -170,7 +177,8 @@ internal static class ExcelGrids
         new CellRange(range.FromColumn + 1, range.FromRow + 1, range.ToColumn + 1, range.ToRow + 1).ToString();
 
     private static string Some(IEnumerable<string> names, int count) =>
-        string.Join(", ", names.Take(MostListed)) + (count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {count - MostListed} more") : "");
+        string.Join(", ", names.Take(MostListed))
+            + (count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {count - MostListed} more") : "");
 
     // The reader tells a damaged workbook by whatever exception its code falls into.
     private static T Whole<T>(Func<T> read)

@@ -94,16 +94,19 @@ internal sealed class ExcelSheet
 
         return (long)reach * row > MostPlaces
             ? throw new UnreadableFileException(
-                string.Create(CultureInfo.InvariantCulture, $"the sheet reaches to cell {CellPlace.ColumnName(reach)}{row}, too far to be read; delete the blank columns to the right of the table and the blank rows below it, and save it."))
+                string.Create(CultureInfo.InvariantCulture, $"the sheet reaches to cell {CellPlace.ColumnName(reach)}{row}, too far to "
+                    + "be read; delete the blank columns to the right of the table and the blank rows below it, and save it."))
             : sheet;
     }
 
     private static bool IsTrue(string? value) => value is "1" or "true";
 
-    private static UnreadableFileException TooFar() => new($"the sheet is damaged: it has a cell beyond {CellPlace.ColumnName(MostColumns)}{MostRows}; open it in Excel and save it anew.");
+    private static UnreadableFileException TooFar() => new($"the sheet is damaged: it has a cell beyond "
+        + $"{CellPlace.ColumnName(MostColumns)}{MostRows}; open it in Excel and save it anew.");
 
     private static int Within(string number, int most) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value : throw TooFar();
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value
+            : throw TooFar();
 
     private static int ColumnOf(string reference)
     {

@@ -9,7 +9,8 @@ internal static partial class FootnoteText
 
     /// <summary>Whether a text reads as a source, a note or the end of one.</summary>
     public static bool IsOne(string text) =>
-        text.Length > LongerThanAnyName || text.Contains(": ", StringComparison.Ordinal) || (text.EndsWith('.') && text.Contains(' ', StringComparison.Ordinal)) || Sign().IsMatch(text);
+        text.Length > LongerThanAnyName || text.Contains(": ", StringComparison.Ordinal)
+            || (text.EndsWith('.') && text.Contains(' ', StringComparison.Ordinal)) || Sign().IsMatch(text);
 
     /// <summary>Whether a text begins as a footnote does: "Source", "1.", "[x]".</summary>
     public static bool HasSign(string text) => Sign().IsMatch(text);

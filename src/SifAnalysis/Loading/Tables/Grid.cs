@@ -55,5 +55,6 @@ internal sealed record Grid(string File, IReadOnlyList<GridRow> Rows)
     public IReadOnlyList<LoadProblem> Problems { get; init; } = [];
 
     /// <summary>A problem of this grid.</summary>
-    public LoadProblem Problem(int line, string? column, string? value, string expected) => new(File, line, column, value, expected) { Sheet = Sheet };
+    public LoadProblem Problem(int line, string? column, string? value, string expected) =>
+        new(File, line, column, value, expected) { Sheet = Sheet };
 }

@@ -8,7 +8,8 @@ internal static class JsonGrid
 {
     private const long Longest = 1L << 29;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads the records of a file.</summary>
     /// <exception cref="UnreadableFileException">It is no JSON, or has no records.</exception>
@@ -70,7 +71,8 @@ internal static class JsonGrid
         }
 
         return names.Count == 0
-            ? throw new UnreadableFileException("the file has no records; expected a list of objects, such as [{\"authority\": \"Leeds\"}].")
+            ? throw new UnreadableFileException("the file has no records; expected a list of objects, such as [{\"authority\": "
+                + "\"Leeds\"}].")
             : new Grid(path, [new GridRow(0, [.. names.Keys]), .. rows])
             {
                 HeadingsFirst = true,
@@ -82,9 +84,11 @@ internal static class JsonGrid
     private static IEnumerable<JsonElement> RecordsOf(JsonElement root) => root.ValueKind switch
     {
         JsonValueKind.Array => root.EnumerateArray(),
-        JsonValueKind.Object when root.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Array).ToList() is [var only] => only.Value.EnumerateArray(),
+        JsonValueKind.Object when root.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Array)
+            .ToList() is [var only] => only.Value.EnumerateArray(),
         JsonValueKind.Object => [root],
-        _ => throw new UnreadableFileException("the file has no records; expected a list of objects, such as [{\"authority\": \"Leeds\"}]."),
+        _ => throw new UnreadableFileException("the file has no records; expected a list of objects, such as [{\"authority\": "
+            + "\"Leeds\"}]."),
     };
 
     private static List<JsonElement> Lines(ReadOnlyMemory<byte> text, JsonException whole)
@@ -123,7 +127,8 @@ internal static class JsonGrid
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.TryGetDouble(out var number) && double.IsFinite(number) ? number : value.GetRawText(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number : value.GetRawText(),
         JsonValueKind.String => GridRow.Trimmed(value.GetString()),
         _ => value.GetRawText(),
     };

@@ -18,11 +18,13 @@ public readonly record struct MissingMark(string Written, string Meaning)
     {
         ArgumentNullException.ThrowIfNull(text);
         var bare = text.Trim();
-        return bare.Length is > 0 and <= Longest && Known.Value.TryGetValue(Key(bare), out var meaning) ? new MissingMark(bare, meaning) : null;
+        return bare.Length is > 0 and <= Longest && Known.Value.TryGetValue(Key(bare), out var meaning) ? new MissingMark(bare, meaning)
+            : null;
     }
 
     /// <summary>"..", which means not available.</summary>
     public override string ToString() => $"\"{Written}\": {Meaning}";
 
-    private static string Key(string text) => (text is ['[', .., ']'] or ['(', .., ')'] ? text[1..^1] : text).Trim().ToLower(CultureInfo.InvariantCulture);
+    private static string Key(string text) =>
+        (text is ['[', .., ']'] or ['(', .., ')'] ? text[1..^1] : text).Trim().ToLower(CultureInfo.InvariantCulture);
 }

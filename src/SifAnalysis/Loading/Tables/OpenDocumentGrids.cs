@@ -24,14 +24,16 @@ internal static class OpenDocumentGrids
         {
             if (IsProtected(zip))
             {
-                throw new UnreadableFileException("the spreadsheet is protected by a password; open it in LibreOffice, save it without the password and read it again.");
+                throw new UnreadableFileException("the spreadsheet is protected by a password; open it in LibreOffice, save it without "
+                    + "the password and read it again.");
             }
 
             using var xml = zip.Xml(Content);
             var grids = new Reading(path, xml).Grids();
             var names = grids.Select(grid => grid.Sheet!).ToList();
             var wanted = grids.Where(grid => named is null || grid.Sheet!.Equals(named, StringComparison.OrdinalIgnoreCase))
-                .Select(grid => grid with { Reading = grid.Reading with { OtherSheets = [.. names.Where(name => name != grid.Sheet)] } }).ToList();
+                .Select(grid => grid with { Reading = grid.Reading with { OtherSheets = [.. names.Where(name => name != grid.Sheet)] } })
+                    .ToList();
             return wanted.Count > 0 || named is null
                 ? wanted
                 : throw new UnreadableFileException($"there is no sheet {named}; the spreadsheet has {Words.Listed(names)}.");
@@ -40,7 +42,8 @@ internal static class OpenDocumentGrids
         {
             throw new UnreadableFileException(cause is XmlException && cause.Message.Contains("DTD", StringComparison.Ordinal)
                 ? "the spreadsheet defines XML entities of its own, which no spreadsheet program writes; it is not read."
-                : $"the spreadsheet is damaged ({cause.Message.Split('\n')[0].TrimEnd('.', '\r')}); open it in LibreOffice and save it anew.");
+                : $"the spreadsheet is damaged ({cause.Message.Split('\n')[0].TrimEnd('.', '\r')}); open it in LibreOffice and save it "
+                    + "anew.");
         }
     }
 
@@ -119,7 +122,8 @@ internal static class OpenDocumentGrids
                         cells += row is { } full ? (long)full.Values.Length * repeated : 0;
                         if (cells > MostCells)
                         {
-                            throw new UnreadableFileException($"the spreadsheet has more than {MostCells / 1_000_000} million cells, so it is not read; save the one sheet that you need as CSV.");
+                            throw new UnreadableFileException($"the spreadsheet has more than {MostCells / 1_000_000} million cells, so "
+                                + "it is not read; save the one sheet that you need as CSV.");
                         }
 
                         for (var copy = 0; row is not null && copy < repeated; copy++)
@@ -182,21 +186,24 @@ internal static class OpenDocumentGrids
                 var place = $"cell {CellPlace.ColumnName(at + 1)}{line}";
                 if (Span("number-columns-spanned") * Span("number-rows-spanned") > 1 && merged.Count < ProblemLog.Most)
                 {
-                    merged.Add(new CellRange(at + 1, line, at + Span("number-columns-spanned"), line + Span("number-rows-spanned") - 1).ToString());
+                    merged.Add(new CellRange(at + 1, line, at + Span("number-columns-spanned"), line + Span("number-rows-spanned") - 1)
+                        .ToString());
                 }
 
                 var isFormula = Attribute("formula") is not null;
                 var value = Value();
                 if (value is null && isFormula && !wasText && problems.Count < ProblemLog.Most)
                 {
-                    problems.Add(new LoadProblem(path, line, place, null, "a formula without a stored result; open the spreadsheet in LibreOffice, save it, and read it again.") { Sheet = sheet });
+                    problems.Add(new LoadProblem(path, line, place, null, "a formula without a stored result; open the spreadsheet in "
+                        + "LibreOffice, save it, and read it again.") { Sheet = sheet });
                 }
 
                 if (value is not null)
                 {
                     if (at + (long)repeated > MostColumns)
                     {
-                        throw new UnreadableFileException($"the sheet {sheet} is damaged: row {line} has more than {MostColumns} cells; open it in LibreOffice and save it anew.");
+                        throw new UnreadableFileException($"the sheet {sheet} is damaged: row {line} has more than {MostColumns} cells; "
+                            + "open it in LibreOffice and save it anew.");
                     }
 
                     while (values.Count < at)
@@ -219,12 +226,14 @@ internal static class OpenDocumentGrids
         private object? Value()
         {
             var type = Attribute("value-type");
-            var (number, day, truth, stated, time) = (Attribute("value"), Attribute("date-value"), Attribute("boolean-value"), Attribute("string-value"), Attribute("time-value"));
+            var (number, day, truth, stated, time) = (Attribute("value"), Attribute("date-value"), Attribute("boolean-value"),
+                Attribute("string-value"), Attribute("time-value"));
             wasText = type == "string";
             var text = GridRow.Trimmed(stated ?? Text());
             return type switch
             {
-                "float" or "percentage" or "currency" when double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+                "float" or "percentage" or "currency" when double
+                    .TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
                 "date" when DateTime.TryParse(day, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) => moment,
                 "boolean" when truth is "true" or "false" => truth == "true",
                 "time" when time is not null => text ?? time,
@@ -276,7 +285,8 @@ internal static class OpenDocumentGrids
             return text.ToString();
         }
 
-        private int Repeated(string name) => Attribute(name) is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : 1;
+        private int Repeated(string name) => Attribute(name) is { } number
+            ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : 1;
 
         private int Span(string name) => Math.Clamp(Repeated(name), 1, MostColumns);
 

@@ -19,7 +19,8 @@ internal static class ParquetGrid
         }
         catch (Exception cause) when (cause is not (UnreadableFileException or OutOfMemoryException))
         {
-            throw new UnreadableFileException($"the Parquet file is damaged or of a kind that is not read ({cause.Message.Split('\n')[0].TrimEnd('.', '\r')}); get it again.");
+            throw new UnreadableFileException($"the Parquet file is damaged or of a kind that is not read "
+                + $"({cause.Message.Split('\n')[0].TrimEnd('.', '\r')}); get it again.");
         }
     }
 
@@ -35,7 +36,8 @@ internal static class ParquetGrid
             if (rows.RowCount < 0 || ((columns.Length == 0 ? 0 : columns[0].Count) + rows.RowCount) * fields.Length > MostCells)
             {
                 throw new UnreadableFileException(string.Create(
-                    CultureInfo.InvariantCulture, $"the file has more than {MostCells / 1_000_000} million cells, too many for a table in memory; sif validate reads it."));
+                    CultureInfo.InvariantCulture, $"the file has more than {MostCells / 1_000_000} million cells, too many for a table "
+                        + "in memory; sif validate reads it."));
             }
 
             for (var column = 0; column < fields.Length; column++)
@@ -49,7 +51,8 @@ internal static class ParquetGrid
             path,
             [
                 new GridRow(0, [.. fields.Select(field => field.Name)]),
-                .. Enumerable.Range(0, count).Select(row => GridRow.Of(row + 1, [.. columns.Select(column => column[row])])).OfType<GridRow>(),
+                .. Enumerable.Range(0, count)
+                    .Select(row => GridRow.Of(row + 1, [.. columns.Select(column => column[row])])).OfType<GridRow>(),
             ])
         {
             HeadingsFirst = true,
@@ -85,7 +88,8 @@ internal static class ParquetGrid
             var type when type == typeof(double) => await OfAsync<double>(value => value).ConfigureAwait(false),
             var type when type == typeof(decimal) => await OfAsync<decimal>(value => (double)value).ConfigureAwait(false),
             var type when type == typeof(DateTime) => await OfAsync<DateTime>(value => value).ConfigureAwait(false),
-            var type when type == typeof(DateOnly) => await OfAsync<DateOnly>(value => value.ToDateTime(TimeOnly.MinValue)).ConfigureAwait(false),
+            var type when type == typeof(DateOnly) =>
+                await OfAsync<DateOnly>(value => value.ToDateTime(TimeOnly.MinValue)).ConfigureAwait(false),
             _ => throw new UnreadableFileException($"the column {field.Name} is of a kind that is not read ({field.ClrType.Name})."),
         };
 

@@ -58,7 +58,8 @@ internal sealed class SheetTable : RowTable
     /// <returns>The table before its first row, or null where it cannot be read and the problems say why.</returns>
     public static SheetTable? Open(string path, IReadOnlyList<string> required, IReadOnlyList<string> optional, ProblemLog problems)
     {
-        var loaded = SifAnalysis.Loading.Tables.Load(path, table => table.Headings.Count(heading => HeaderSynonyms.Resolve(heading, required, optional) is not null) >= 2);
+        var loaded = SifAnalysis.Loading.Tables
+            .Load(path, table => table.Headings.Count(heading => HeaderSynonyms.Resolve(heading, required, optional) is not null) >= 2);
         foreach (var problem in loaded.Problems)
         {
             problems.Add(problem);

@@ -96,8 +96,10 @@ public sealed class Table : IReadOnlyList<TableRow>
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new ArgumentException($"There is no column \"{heading}\"; the table has {string.Join(", ", Headings)}.", nameof(heading)),
-            _ => throw new ArgumentException($"{found.Count} columns have the heading \"{heading}\"; take one by its place.", nameof(heading)),
+            0 => throw new ArgumentException($"There is no column \"{heading}\"; the table has "
+                + $"{string.Join(", ", Headings)}.", nameof(heading)),
+            _ => throw new ArgumentException($"{found.Count} columns have the heading \"{heading}\"; take one by its "
+                + "place.", nameof(heading)),
         };
     }
 

@@ -32,7 +32,8 @@ internal static class TableFinder
         {
             var second = below[HeaderIndex(below)];
             problems.Add(grid.Problem(
-                second.Line, null, null, $"a second table begins here, with {Listed(second)}; it is not read. Put it on a sheet or in a file of its own, or name the cells of a table."));
+                second.Line, null, null, $"a second table begins here, with {Listed(second)}; it is not read. Put it on a sheet or in a "
+                    + "file of its own, or name the cells of a table."));
         }
 
         var remarks = new List<string>(grid.Reading.Remarks);
@@ -49,7 +50,8 @@ internal static class TableFinder
         return new LoadedTable(new Table(grid.File, headings, first, body, understood), problems);
     }
 
-    /// <summary>The row that has the headings: the first that is as wide as a table and has words, or headings that the kit knows.</summary>
+    /// <summary>The row that has the headings: the first that is as wide as a table and has words, or headings that the kit
+    /// knows.</summary>
     public static int HeaderIndex(IReadOnlyList<GridRow> rows)
     {
         var first = rows.Take(FirstRows).ToList();
@@ -145,21 +147,25 @@ internal static class TableFinder
 
     // A column that held numbers or days so far holds a word.
     private static bool IsOfOtherKind(IReadOnlyList<GridRow> rows, int header, int at, GridRow row) =>
-        Enumerable.Range(0, row.Values.Length).Any(column => !row.IsBlank(column) && Above(rows, header, at, column) is { Count: > 0 } above && above.TrueForAll(IsAValue));
+        Enumerable.Range(0, row.Values.Length)
+            .Any(column => !row.IsBlank(column) && Above(rows, header, at, column) is { Count: > 0 } above && above.TrueForAll(IsAValue));
 
     // A column that held words so far holds a number or a day.
     private static bool HasNewKind(IReadOnlyList<GridRow> rows, int header, int at, GridRow row) =>
         Enumerable.Range(0, row.Values.Length).Any(column =>
-            !row.IsBlank(column) && IsAValue(row.Values[column]!) && Above(rows, header, at, column) is { Count: > 0 } above && !above.Exists(IsAValue));
+            !row.IsBlank(column) && IsAValue(row.Values[column]!) && Above(rows, header, at, column) is { Count: > 0 } above
+                && !above.Exists(IsAValue));
 
     private static bool IsAValue(object value) => value is not string text || LooksLikeAValue(text);
 
     private static List<object> Above(IReadOnlyList<GridRow> rows, int header, int at, int column) =>
-        [.. rows.Skip(header + 1).Take(Math.Min(at - header - 1, FirstRows)).Where(row => row.Filled > 1 && !row.IsBlank(column)).Select(row => row.Values[column]!)];
+        [.. rows.Skip(header + 1).Take(Math.Min(at - header - 1, FirstRows)).Where(row => row.Filled > 1 && !row.IsBlank(column))
+            .Select(row => row.Values[column]!)];
 
     private static void SayOfHeadings(List<string> headings, List<GridRow> body, int first, List<string> remarks)
     {
-        foreach (var twice in headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        foreach (var twice in headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1))
         {
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{twice.Count()} columns have the heading {twice.Key}."));
         }

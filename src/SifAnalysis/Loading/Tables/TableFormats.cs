@@ -56,7 +56,8 @@ internal static class TableFormats
         if (bytes.StartsWith(Compound))
         {
             throw new UnreadableFileException(IsProtected(file)
-                ? "the workbook is protected by a password; open it in Excel, take the password away (File, Info, Protect Workbook) and save it again."
+                ? "the workbook is protected by a password; open it in Excel, take the password away (File, Info, Protect Workbook) and "
+                    + "save it again."
                 : "this is a workbook of Excel before 2007 (.xls), or another old Office file; open it in Excel and save it as .xlsx.");
         }
 

@@ -92,7 +92,8 @@ public static class TableFrames
     private static long? WholeOf(object? value) => value switch
     {
         long whole => whole,
-        string text when IsFigure(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        string text when IsFigure(text)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
         _ => null,
     };
 
@@ -100,7 +101,8 @@ public static class TableFrames
     {
         double number => number,
         long whole => whole,
-        string text when IsFigure(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        string text when IsFigure(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => number,
         _ => null,
     };
 
@@ -110,7 +112,8 @@ public static class TableFrames
     private static DateTime? DayOf(object? value, DayColumn days) => value switch
     {
         DateTime moment => moment,
-        string text when days.Read(text) is { Form: DayForm.YearFirst or DayForm.Worded or DayForm.Numbers } read => read.Day.ToDateTime(TimeOnly.MinValue),
+        string text when days.Read(text) is { Form: DayForm.YearFirst or DayForm.Worded or DayForm.Numbers } read =>
+            read.Day.ToDateTime(TimeOnly.MinValue),
         _ => null,
     };
 }

@@ -26,7 +26,8 @@ public static class Tables
     public static LoadedTable Load(string path, string? sheet = null, string? range = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Load(path, sheet, range is null ? null : CellRange.Parse(range), static table => table is { Headings.Count: >= 2, Count: >= 1 });
+        return Load(path, sheet, range is null ? null
+            : CellRange.Parse(range), static table => table is { Headings.Count: >= 2, Count: >= 1 });
     }
 
     /// <summary>Reads the first table of a file that is wanted; where none is, the first.</summary>
@@ -119,9 +120,11 @@ public static class Tables
                 return found;
             }
 
-            other = other?.Table is { Headings.Count: >= 2, Count: >= 1 } ? other : found.Table is { Headings.Count: >= 2, Count: >= 1 } ? found : other ?? found;
+            other = other?.Table is { Headings.Count: >= 2, Count: >= 1 } ? other : found.Table is { Headings.Count: >= 2, Count: >= 1 }
+                ? found : other ?? found;
         }
 
-        return other ?? new LoadedTable(null, [new LoadProblem(path, 0, null, null, "the file is empty; expected a header line and rows.")]);
+        return other ?? new LoadedTable(null, [new LoadProblem(path, 0, null, null, "the file is empty; expected a header line and "
+            + "rows.")]);
     }
 }

@@ -18,5 +18,6 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
         lines.Other,
         null,
         null,
-        $"this line is not in UTF-8, as line {lines.Utf8} is: the file was put together from files in two encodings, and some letters are wrong. Save each part as CSV UTF-8 first.");
+        $"this line is not in UTF-8, as line {lines.Utf8} is: the file was put together from files in two encodings, and some letters "
+            + "are wrong. Save each part as CSV UTF-8 first.");
 }

@@ -15,7 +15,8 @@ internal static class TextGrid
     {
         if (file.Length > Longest)
         {
-            throw new UnreadableFileException("the file is larger than 1 GB, too large for a table in memory; sif validate reads it, and so does DuckDB.");
+            throw new UnreadableFileException("the file is larger than 1 GB, too large for a table in memory; sif validate reads it, and "
+                + "so does DuckDB.");
         }
 
         var layout = TextLayout.Of(file);
@@ -29,7 +30,8 @@ internal static class TextGrid
     {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')));
         var layout = TextLayout.Of(bytes);
-        return Read(name, bytes, layout.Separator, Encoding.UTF8) with { Reading = new TableReading("text", 0) { Separator = layout.Separator } };
+        return Read(name, bytes, layout.Separator,
+            Encoding.UTF8) with { Reading = new TableReading("text", 0) { Separator = layout.Separator } };
     }
 
     private static Grid Read(string path, Stream file, char separator, Encoding encoding)
@@ -73,19 +75,23 @@ internal static class TextGrid
                 cells += values.Length;
                 if (cells > MostCells)
                 {
-                    throw new UnreadableFileException($"the file has more than {MostCells / 1_000_000} million cells, too many for a table in memory; sif validate reads it.");
+                    throw new UnreadableFileException($"the file has more than {MostCells / 1_000_000} million cells, too many for a "
+                        + "table in memory; sif validate reads it.");
                 }
 
                 if (GridRow.Of((int)reader.LineNumber, values) is { } row)
                 {
-                    rows.Add(rows.Count > 0 || !IsBinary(row) ? row : throw new UnreadableFileException("this is not a text file; save the table as CSV (UTF-8) and try again."));
+                    rows.Add(rows.Count > 0 || !IsBinary(row) ? row : throw new UnreadableFileException("this is not a text file; save "
+                        + "the table as CSV (UTF-8) and try again."));
                 }
             }
         }
         catch (Exception cause) when (cause is CsvFormatException or InvalidDataException)
         {
-            var line = cause is CsvFormatException { LineNumber: > 0 } format ? (int)format.LineNumber : rows.Count == 0 ? 1 : rows[^1].Line;
-            problems.Add(new LoadProblem(path, line, null, null, $"from here on the file cannot be read ({cause.Message.Split('\n')[0].Trim()}); check the quotes of this row."));
+            var line = cause is CsvFormatException { LineNumber: > 0 } format ? (int)format.LineNumber : rows.Count == 0 ? 1
+                : rows[^1].Line;
+            problems.Add(new LoadProblem(path, line, null, null, $"from here on the file cannot be read "
+                + $"({cause.Message.Split('\n')[0].Trim()}); check the quotes of this row."));
         }
 
         return new Grid(path, rows) { Problems = problems.Told(), Reading = new TableReading("CSV", 0) };
@@ -94,5 +100,6 @@ internal static class TextGrid
     private static string? Value(CsvReader reader, int column) =>
         reader.IsEmpty(column) ? null : GridRow.Trimmed(reader.GetString(column));
 
-    private static bool IsBinary(GridRow row) => row.Texts.Any(text => text.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t')));
+    private static bool IsBinary(GridRow row) =>
+        row.Texts.Any(text => text.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t')));
 }

@@ -36,7 +36,8 @@ internal sealed record TextLayout
     /// <summary>The texts below the rows, without their lines: counting those would need the whole file.</summary>
     public IReadOnlyList<string> Below { get; init; } = [];
 
-    /// <summary>What was understood, for what is told to a reader. The lines of footnotes are counted, and the file is left where it stood.</summary>
+    /// <summary>What was understood, for what is told to a reader. The lines of footnotes are counted, and the file is left where it
+    /// stood.</summary>
     public TableReading Reading(Stream file)
     {
         var (line, place) = (Below.Count == 0 ? 0 : LinesTo(file, End) + 1, 0);
@@ -67,7 +68,8 @@ internal sealed record TextLayout
         var encoding = TextFile.EncodingOf(file);
         var (marked, head) = Block(file, 0, HeadLength, encoding.Encoding);
         var (separator, records) = Separated(head, isWhole: file.Length <= HeadLength);
-        var rows = records.Select((record, index) => GridRow.Of(index, [.. record.Fields.Select(GridRow.Trimmed)])).OfType<GridRow>().ToList();
+        var rows = records.Select((record, index) => GridRow.Of(index, [.. record.Fields.Select(GridRow.Trimmed)])).OfType<GridRow>()
+            .ToList();
         var header = rows.Count == 0 ? default : records[rows[TableFinder.HeaderIndex(rows)].Line];
         var start = marked + encoding.Encoding.GetByteCount(head.AsSpan(0, header.At));
         var (end, below) = rows.Count == 0 ? (file.Length, []) : EndOfRows(file, encoding.Encoding, start, separator);
@@ -80,7 +82,8 @@ internal sealed record TextLayout
             Head = head[header.At..],
             Start = header.At == 0 ? 0 : start,
             End = end,
-            Above = [.. rows.Where(row => records[row.Line].Line < header.Line).Select(row => new PlacedText(records[row.Line].Line, string.Join(" ", row.Texts)))],
+            Above = [.. rows.Where(row => records[row.Line].Line < header.Line)
+                .Select(row => new PlacedText(records[row.Line].Line, string.Join(" ", row.Texts)))],
             Below = below,
         };
     }
@@ -88,7 +91,8 @@ internal sealed record TextLayout
     /// <summary>How the days of a column are written: by all rows of a small file, by the first of a large one.</summary>
     public DayColumn Days(int index) => index < 0
         ? DayColumn.British
-        : DayColumn.Of(Records(Head, Separator, isWhole: true, int.MaxValue).Skip(1).Where(record => index < record.Fields.Count).Select(record => record.Fields[index]));
+        : DayColumn.Of(Records(Head, Separator, isWhole: true, int.MaxValue).Skip(1).Where(record => index < record.Fields.Count)
+            .Select(record => record.Fields[index]));
 
     private static int LinesTo(Stream file, long end)
     {
@@ -133,14 +137,16 @@ internal sealed record TextLayout
         {
             var (separator, length) = hint;
             var line = head.AsSpan(length) is ['\r', '\n', ..] ? 2 : head.AsSpan(length) is [] ? 0 : 1;
-            return (separator, [.. Records(head[(length + line)..], separator, isWhole).Select(record => record with { At = record.At + length + line, Line = record.Line + 1 })]);
+            return (separator, [.. Records(head[(length + line)..], separator, isWhole)
+                .Select(record => record with { At = record.At + length + line, Line = record.Line + 1 })]);
         }
 
         var best = (Score: (-1, -1, -1), Separator: ',', Records: new List<TextRecord>());
         foreach (var separator in (ReadOnlySpan<char>)[',', ';', '\t', '|'])
         {
             var records = Records(head, separator, isWhole);
-            var rows = records.Select((record, index) => GridRow.Of(index, [.. record.Fields.Select(GridRow.Trimmed)])).OfType<GridRow>().ToList();
+            var rows = records.Select((record, index) => GridRow.Of(index, [.. record.Fields.Select(GridRow.Trimmed)])).OfType<GridRow>()
+                .ToList();
             if (rows.Count == 0)
             {
                 continue;
@@ -166,7 +172,8 @@ internal sealed record TextLayout
         var line = head.AsSpan(0, Math.Min(head.Length, 8));
         line = line[..(line.IndexOfAny('\r', '\n') is >= 0 and var end ? end : line.Length)];
         var bare = line.Trim('"');
-        return bare.Length == 5 && bare.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && char.IsAscii(bare[4]) && bare[4] is not ('"' or '\r' or '\n')
+        return bare.Length == 5 && bare.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && char.IsAscii(bare[4])
+            && bare[4] is not ('"' or '\r' or '\n')
             ? (bare[4], line.Length)
             : null;
     }
@@ -216,7 +223,8 @@ internal sealed record TextLayout
 
     // Text typed below a table, with commas that part no fields: "Source: Ofsted, 2016".
     private static bool IsSentence(string line, char separator) =>
-        separator == ',' && !line.Contains(",,", StringComparison.Ordinal) && FootnoteText.HasSign(line) && line.Replace(", ", "", StringComparison.Ordinal).IndexOf(',', StringComparison.Ordinal) < 0;
+        separator == ',' && !line.Contains(",,", StringComparison.Ordinal) && FootnoteText.HasSign(line)
+            && line.Replace(", ", "", StringComparison.Ordinal).IndexOf(',', StringComparison.Ordinal) < 0;
 
     private static List<Range> Lines(string text, bool isFirstWhole)
     {

@@ -8,7 +8,8 @@ namespace SifAnalysis.Tests.Loading;
 /// <summary>Files of inspections as they lie in analysts' folders. Every judgement and day in them is synthetic.</summary>
 public sealed class AnalystFilesTests : IDisposable
 {
-    private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
+    private static readonly IReadOnlyList<LocalAuthority> Authorities = AuthorityTable
+        .Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow();
 
     private readonly string folder = Directory.CreateTempSubdirectory("sif analysts é ").FullName;
 
@@ -35,8 +36,13 @@ public sealed class AnalystFilesTests : IDisposable
         var bytes = kind switch
         {
             "xlsx" => SyntheticWorkbook.Excel(("Cover", [["A cover"]]), ("Other", [["region", "count"], ["London", 1]]), ("Data", rows)),
-            "ods" => SyntheticWorkbook.OpenDocument(("Cover", [["A cover"]]), ("Other", [["region", "count"], ["London", 1]]), ("Data", rows)),
-            _ => Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => string.Join(",", (row ?? []).Select(value => new Cell(value, default).Text is var text && text.Contains(',', StringComparison.Ordinal) ? $"\"{text}\"" : text)) + "\n"))),
+            "ods" => SyntheticWorkbook
+                .OpenDocument(("Cover", [["A cover"]]), ("Other", [["region", "count"], ["London", 1]]), ("Data", rows)),
+            _ => Encoding.UTF8.GetBytes(string
+                .Concat(rows.Select(row =>
+                    string.Join(",", (row ?? [])
+                        .Select(value => new Cell(value, default).Text is var text && text.Contains(',', StringComparison.Ordinal)
+                            ? $"\"{text}\"" : text)) + "\n"))),
         };
         var loaded = Load($"release.{kind}", bytes);
         Assert.Empty(loaded.Problems);
@@ -47,7 +53,8 @@ public sealed class AnalystFilesTests : IDisposable
         var understood = loaded.Understood!;
         Assert.Equal((3, kind == "csv" ? null : "Data"), (understood.HeaderLine, understood.Sheet));
         Assert.Equal([8, 9], understood.Below.Select(text => text.Line));
-        Assert.Equal(["authority (Local authority)", "published (Publication date)", "overall (Overall effectiveness)"], understood.Columns.Select(column => column.ToString()));
+        Assert.Equal(["authority (Local authority)", "published (Publication date)", "overall (Overall "
+            + "effectiveness)"], understood.Columns.Select(column => column.ToString()));
         Assert.Equal(["Weather"], understood.PassedOver);
         Assert.Equal(
             [
@@ -64,7 +71,8 @@ public sealed class AnalystFilesTests : IDisposable
         var loaded = Load(
             "history.csv",
             "la_name,inspection_start,inspection_end,report_published,overall_effectiveness_grade,impact_of_leaders,help_protection,in_care,care_leavers\n"
-            + "\"bournemouth, christchurch & poole\",03/03/25,14/03/25,09/05/25,good,good,requires improvement to be good,data_unreadable,good\n"
+            + "\"bournemouth, christchurch & poole\",03/03/25,14/03/25,09/05/25,good,good,requires improvement to be "
+                + "good,data_unreadable,good\n"
             + "north northamptonshire,02/09/24,13/09/24,28/10/24,not_reported_post_reform,inadequate,inadequate,good,\n"
             + "north northamptonshire,02/09/22,13/09/22,28/10/22,inadequate,inadequate,inadequate,inadequate,\n",
             Framework.Ilacs);
@@ -76,7 +84,8 @@ public sealed class AnalystFilesTests : IDisposable
                 ("North Northamptonshire", 1, new DateOnly(2022, 10, 28), Judgement.Inadequate),
             ],
             loaded.Rows.Select(row => (row.Authority.Name, row.Number, row.Published!.Value, row.Overall)));
-        Assert.Contains(loaded.Understood!.Values, note => note is { Column: "published", How: "read as day/month/year of this century", Count: 3, Example: "09/05/25" });
+        Assert.Contains(loaded.Understood!.Values, note => note is { Column: "published", How: "read as day/month/year of this "
+            + "century", Count: 3, Example: "09/05/25" });
         Assert.Contains(loaded.Understood.Values, note => note is { Column: "overall", Example: "not_reported_post_reform" });
     }
 
@@ -97,7 +106,8 @@ public sealed class AnalystFilesTests : IDisposable
     {
         var loaded = Load("codes.csv", $"{heading},overall\nE08000035,Good\n370,RI\nE08000019,Inadequate\nE06000028,Good\n");
         Assert.Equal(["Leeds", "Barnsley", "Sheffield", "Bournemouth"], loaded.OrThrow().Select(row => row.Authority.Name));
-        Assert.Contains(loaded.Understood!.Values, note => note is { Column: "authority", How: "a code, taken for its authority", Count: 4 });
+        Assert.Contains(loaded.Understood!.Values, note => note is { Column: "authority", How: "a code, taken for its "
+            + "authority", Count: 4 });
         Assert.Equal($"authority ({heading})", loaded.Understood.Columns[0].ToString());
     }
 
@@ -174,13 +184,15 @@ public sealed class AnalystFilesTests : IDisposable
         var loaded = Load("capitals.csv", "Authority,Published,Overall\nLeeds,2015-03-27,Good\n");
         Assert.Equal(new DateOnly(2015, 3, 27), Assert.Single(loaded.OrThrow()).Published);
         Assert.Empty(loaded.Understood!.PassedOver);
-        Assert.Equal(["authority (Authority)", "published (Published)", "overall (Overall)"], loaded.Understood.Columns.Select(column => column.ToString()));
+        Assert.Equal(["authority (Authority)", "published (Published)", "overall "
+            + "(Overall)"], loaded.Understood.Columns.Select(column => column.ToString()));
     }
 
     [Fact]
     public void Load_TheSameAuthorityOnTwoDaysWithoutNumbers_IsInspectedTwice()
     {
-        var loaded = Load("twice.csv", "authority,published,overall\nSlough,2016-02-17,Inadequate\nSlough,2014-02-11,Inadequate\nSlough,2014-02-11,Good\n");
+        var loaded = Load("twice.csv",
+            "authority,published,overall\nSlough,2016-02-17,Inadequate\nSlough,2014-02-11,Inadequate\nSlough,2014-02-11,Good\n");
         Assert.Equal([("Slough", 2), ("Slough", 1)], loaded.Rows.Select(row => (row.Authority.Name, row.Number)));
         Assert.Equal(4, Assert.Single(loaded.Problems).Line);
     }
@@ -188,16 +200,19 @@ public sealed class AnalystFilesTests : IDisposable
     [Fact]
     public void Load_JsonRecords_AreInspections()
     {
-        var loaded = Load("mine.json", "[{\"Local authority\": \"Leeds\", \"Overall effectiveness\": \"2 - Good\"}, {\"Local authority\": \"Atlantis\", \"Overall effectiveness\": \"Good\"}]");
+        var loaded = Load("mine.json", "[{\"Local authority\": \"Leeds\", \"Overall effectiveness\": \"2 - Good\"}, {\"Local "
+            + "authority\": \"Atlantis\", \"Overall effectiveness\": \"Good\"}]");
         Assert.Equal(Judgement.Good, Assert.Single(loaded.Rows).Overall);
-        Assert.Contains("mine.json, record 2, authority: \"Atlantis\"", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains("mine.json, record 2, authority: "
+            + "\"Atlantis\"", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_AWorkbookWithAProblem_NamesItsSheetAndRow()
     {
         var loaded = Load("mine.xlsx", SyntheticWorkbook.Excel(("My data", [["authority", "overall"], ["Leeds", "Fine"]])));
-        Assert.Contains("mine.xlsx, sheet My data, row 2, overall: \"Fine\"; expected", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains("mine.xlsx, sheet My data, row 2, overall: \"Fine\"; "
+            + "expected", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -206,16 +221,22 @@ public sealed class AnalystFilesTests : IDisposable
     public void CountByRegion_AFileOfAnyKind_CountsWhatLoadGives(string kind)
     {
         var path = kind == "csv"
-            ? Written("count.csv", Encoding.UTF8.GetBytes("A title\n\nauthority,overall\nLeeds,2 - Good\nE08000019,RI\nBarnet,..\n\nSource: synthetic.\n"))
-            : Written("count.xlsx", SyntheticWorkbook.Excel(("Data", [["A title"], null, ["authority", "overall"], ["Leeds", "2 - Good"], ["E08000019", "RI"], ["Barnet", ".."]])));
+            ? Written("count.csv", Encoding.UTF8.GetBytes("A title\n\nauthority,overall\nLeeds,2 - "
+                + "Good\nE08000019,RI\nBarnet,..\n\nSource: synthetic.\n"))
+            : Written("count.xlsx", SyntheticWorkbook.Excel(("Data", [["A title"], null, ["authority", "overall"], ["Leeds", "2 - "
+                + "Good"], ["E08000019", "RI"], ["Barnet", ".."]])));
         var counts = InspectionTable.CountByRegion(path, Authorities);
         Assert.Empty(counts.Problems);
-        Assert.Equal((1, 1, 1), (counts.ByRegion[Region.YorkshireAndTheHumber].Good, counts.ByRegion[Region.YorkshireAndTheHumber].RequiresImprovement, counts.ByRegion[Region.London].Unknown));
+        Assert.Equal((1, 1, 1),
+            (counts.ByRegion[Region.YorkshireAndTheHumber].Good, counts.ByRegion[Region.YorkshireAndTheHumber].RequiresImprovement,
+                counts.ByRegion[Region.London].Unknown));
     }
 
-    private Loaded<Inspection> Load(string name, string text, Framework framework = Framework.Sif) => Load(name, Encoding.UTF8.GetBytes(text), framework);
+    private Loaded<Inspection> Load(string name, string text, Framework framework = Framework.Sif) =>
+        Load(name, Encoding.UTF8.GetBytes(text), framework);
 
-    private Loaded<Inspection> Load(string name, byte[] bytes, Framework framework = Framework.Sif) => InspectionTable.Load(Written(name, bytes), Authorities, framework);
+    private Loaded<Inspection> Load(string name, byte[] bytes, Framework framework = Framework.Sif) =>
+        InspectionTable.Load(Written(name, bytes), Authorities, framework);
 
     private string Written(string name, byte[] bytes)
     {

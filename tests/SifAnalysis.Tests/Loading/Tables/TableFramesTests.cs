@@ -9,7 +9,8 @@ public sealed class TableFramesTests
     [Fact]
     public void ToDataFrame_ColumnsOfOneKindButForMarks_AreTypedAndMarksAreMissing()
     {
-        var frame = SifAnalysis.Loading.Tables.OfText("name;n;share;day;open;code;mixed;none\nLeeds;12;0.5;31/12/2016;true;007;1;c\nBarnet;c;..;[x];false;012;two;\nHull;;1;1-Jan-17;;1;3;-\n").ToDataFrame();
+        var frame = SifAnalysis.Loading.Tables
+            .OfText("name;n;share;day;open;code;mixed;none\nLeeds;12;0.5;31/12/2016;true;007;1;c\nBarnet;c;..;[x];false;012;two;\nHull;;1;1-Jan-17;;1;3;-\n").ToDataFrame();
         Assert.Equal(
             [typeof(string), typeof(long), typeof(double), typeof(DateTime), typeof(bool), typeof(string), typeof(string), typeof(string)],
             frame.Columns.Select(column => column.DataType));
@@ -39,7 +40,8 @@ public sealed class TableFramesTests
     public void Marks_OfATable_AreCountedByColumn()
     {
         var marks = SifAnalysis.Loading.Tables.OfText("name,n,share\nLeeds,c,..\nBarnet,c,1\nHull,2,REDACTED\n").Marks();
-        Assert.Equal([("n", "c", 2), ("share", "..", 1), ("share", "REDACTED", 1)], marks.Select(each => (each.Column, each.Mark.Written, each.Count)));
+        Assert.Equal([("n", "c", 2), ("share", "..", 1), ("share", "REDACTED", 1)], marks
+            .Select(each => (each.Column, each.Mark.Written, each.Count)));
         Assert.Equal("suppressed to protect people", marks[0].Mark.Meaning);
     }
 
@@ -103,7 +105,8 @@ public sealed class TableFramesTests
     public void Read_ADayInAnyForm_IsThatDayOrNone(string text, string expected)
     {
         var read = DayColumn.British.Read(text);
-        Assert.Equal(expected, read.Form == DayForm.None ? "None" : $"{read.Form} {read.Day:yyyy-MM-dd}{(read.IsShortYear ? " short" : "")}");
+        Assert.Equal(expected, read.Form == DayForm.None ? "None" : $"{read.Form} "
+            + $"{read.Day:yyyy-MM-dd}{(read.IsShortYear ? " short" : "")}");
     }
 
     [Fact]

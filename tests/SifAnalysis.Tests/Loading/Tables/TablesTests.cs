@@ -63,7 +63,8 @@ public sealed class TablesTests : IDisposable
     [InlineData("ods")]
     public void Read_CoverAndHiddenSheets_AreNotTheTableUnlessNamed(string kind)
     {
-        (string, object?[]?[])[] sheets = [("Cover", [["A cover"], ["of two lines"]]), ("Notes", [["Note", "Text"]]), ("Data", [["a", "b"], ["x", 1]]), ("More", [["c", "d"], ["y", 2]])];
+        (string, object?[]?[])[] sheets = [("Cover", [["A cover"], ["of two "
+            + "lines"]]), ("Notes", [["Note", "Text"]]), ("Data", [["a", "b"], ["x", 1]]), ("More", [["c", "d"], ["y", 2]])];
         var path = Written($"book.{kind}", kind == "xlsx" ? SyntheticWorkbook.Excel(sheets) : SyntheticWorkbook.OpenDocument(sheets));
         Assert.Equal(["Cover", "Notes", "Data", "More"], Tables.Sheets(path));
         var table = Tables.Read(path);
@@ -82,7 +83,8 @@ public sealed class TablesTests : IDisposable
         [
             ("Secret", "state=\"hidden\"", $"<sheetData>{SyntheticWorkbook.ExcelRows([["p", "q"], ["r", 1]])}</sheetData>"),
             ("Data", "", "<cols><col min=\"2\" max=\"2\" width=\"9\" hidden=\"1\"/></cols><sheetData>"
-                + SyntheticWorkbook.ExcelRows([["a", "b"], ["x", 1], [null, 2]]).Replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"", StringComparison.Ordinal)
+                + SyntheticWorkbook.ExcelRows([["a", "b"], ["x", 1], [null, 2]])
+                    .Replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"", StringComparison.Ordinal)
                 + "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"),
         ]));
         var table = Tables.Read(path);
@@ -101,15 +103,23 @@ public sealed class TablesTests : IDisposable
     public void Read_HiddenAndMergedInOpenDocument_AreReadAndSaid()
     {
         var path = Written("hidden.ods", SyntheticWorkbook.OpenDocumentOf(
-            "<table:table table:name=\"Secret\" table:style-name=\"ta2\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>p</text:p></table:table-cell></table:table-row></table:table>"
-            + "<table:table table:name=\"Data\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>a</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>b</text:p></table:table-cell></table:table-row>"
-            + "<table:table-row table:visibility=\"collapse\"><table:table-cell table:number-rows-spanned=\"2\" office:value-type=\"string\"><office:annotation><text:p>a note</text:p></office:annotation><text:p>x<text:s text:c=\"2\"/>y</text:p><text:p>z</text:p></table:table-cell>"
-            + "<table:table-cell office:value-type=\"percentage\" office:value=\"0.5\"><text:p>50%</text:p></table:table-cell></table:table-row>"
-            + "<table:table-row><table:covered-table-cell/><table:table-cell office:value-type=\"time\" office:time-value=\"PT13H30M00S\"><text:p>13:30</text:p></table:table-cell></table:table-row></table:table>",
+            "<table:table table:name=\"Secret\" table:style-name=\"ta2\"><table:table-row><table:table-cell "
+                + "office:value-type=\"string\"><text:p>p</text:p></table:table-cell></table:table-row></table:table>"
+            + "<table:table table:name=\"Data\"><table:table-row><table:table-cell "
+                + "office:value-type=\"string\"><text:p>a</text:p></table:table-cell><table:table-cell "
+                    + "office:value-type=\"string\"><text:p>b</text:p></table:table-cell></table:table-row>"
+            + "<table:table-row table:visibility=\"collapse\"><table:table-cell table:number-rows-spanned=\"2\" "
+                + "office:value-type=\"string\"><office:annotation><text:p>a note</text:p></office:annotation><text:p>x<text:s "
+                    + "text:c=\"2\"/>y</text:p><text:p>z</text:p></table:table-cell>"
+            + "<table:table-cell office:value-type=\"percentage\" "
+                + "office:value=\"0.5\"><text:p>50%</text:p></table:table-cell></table:table-row>"
+            + "<table:table-row><table:covered-table-cell/><table:table-cell office:value-type=\"time\" "
+                + "office:time-value=\"PT13H30M00S\"><text:p>13:30</text:p></table:table-cell></table:table-row></table:table>",
             styles: "<style:style style:name=\"ta2\"><style:table-properties table:display=\"false\"/></style:style>"));
         var table = Tables.Read(path);
         Assert.Equal([("x  y\nz", "0.5"), ("", "13:30")], table.Select(row => (row[0].Text, row[1].Text)));
-        Assert.Equal(["Merged cells, whose value stands in the first alone: A2:A3.", "Hidden rows, which were read like the others: 2."], table.Understood.Remarks);
+        Assert.Equal(["Merged cells, whose value stands in the first alone: A2:A3.", "Hidden rows, which were read like the others: "
+            + "2."], table.Understood.Remarks);
     }
 
     [Theory]
@@ -147,7 +157,8 @@ public sealed class TablesTests : IDisposable
         var path = Written("odd.xlsx", SyntheticWorkbook.Excel(("Data",
         [
             ["time", "error", "truth", "end"],
-            [new SyntheticWorkbook.Raw("<c r=\"A2\" s=\"2\"><v>0.5625</v></c>"), new SyntheticWorkbook.Raw("<c r=\"B2\" t=\"e\"><v>#N/A</v></c>"), true, "x"],
+            [new SyntheticWorkbook.Raw("<c r=\"A2\" s=\"2\"><v>0.5625</v></c>"), new SyntheticWorkbook.Raw("<c r=\"B2\" "
+                + "t=\"e\"><v>#N/A</v></c>"), true, "x"],
             [null, new SyntheticWorkbook.Raw("<c r=\"B3\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>")],
         ])));
         var table = Tables.Read(path);
@@ -158,12 +169,16 @@ public sealed class TablesTests : IDisposable
     [Fact]
     public void Read_FormulasWithoutStoredResults_AreProblemsOfTheirCells()
     {
-        object?[]?[] rows = [["a", "b"], ["x", new SyntheticWorkbook.Raw("<c r=\"B2\"><f>1+1</f></c>")], ["y", new SyntheticWorkbook.Raw("<c r=\"B3\"><f>1+1</f><v>2</v></c>")], ["z", new SyntheticWorkbook.Raw("<c r=\"B4\" t=\"str\"><f>\"\"</f><v></v></c>")]];
+        object?[]?[] rows = [["a", "b"], ["x", new SyntheticWorkbook.Raw("<c "
+            + "r=\"B2\"><f>1+1</f></c>")], ["y", new SyntheticWorkbook.Raw("<c r=\"B3\"><f>1+1</f><v>2</v></c>")],
+                ["z", new SyntheticWorkbook.Raw("<c r=\"B4\" t=\"str\"><f>\"\"</f><v></v></c>")]];
         var problem = Assert.Single(Tables.Load(Written("formula.xlsx", SyntheticWorkbook.Excel(("Data", rows)))).Problems);
         Assert.Equal((2, "cell B2"), (problem.Line, problem.Column));
         Assert.Contains("formula without a stored result", problem.Expected, StringComparison.Ordinal);
         Assert.Contains("sheet Data, row 2, cell B2: a formula", problem.ToString(), StringComparison.Ordinal);
-        var open = Tables.Load(Written("formula.ods", SyntheticWorkbook.OpenDocument(("Data", [["a", "b"], ["x", new SyntheticWorkbook.Raw("<table:table-cell table:formula=\"of:=1+1\"/>")]]))));
+        var open = Tables.Load(
+            Written("formula.ods", SyntheticWorkbook
+                .OpenDocument(("Data", [["a", "b"], ["x", new SyntheticWorkbook.Raw("<table:table-cell table:formula=\"of:=1+1\"/>")]]))));
         Assert.Equal("cell B2", Assert.Single(open.Problems).Column);
     }
 
@@ -173,7 +188,8 @@ public sealed class TablesTests : IDisposable
     [InlineData("csv")]
     public void Load_TwoTablesOnASheet_ReadsTheFirstAndSaysWhereTheSecondBegins(string kind)
     {
-        object?[]?[] rows = [["authority", "overall"], ["Leeds", "Good"], ["Barnet", "Good"], null, ["Table 2: by region"], ["region", "count", "share"], ["London", 12, 0.5], ["North East", 3, 0.25]];
+        object?[]?[] rows = [["authority", "overall"], ["Leeds", "Good"], ["Barnet", "Good"], null, ["Table 2: by "
+            + "region"], ["region", "count", "share"], ["London", 12, 0.5], ["North East", 3, 0.25]];
         var path = Written($"two.{kind}", Bytes(kind, rows));
         var loaded = Tables.Load(path);
         Assert.Equal(["Leeds", "Barnet"], loaded.Table!.Column("authority").Select(cell => cell.Text));
@@ -218,12 +234,14 @@ public sealed class TablesTests : IDisposable
 
     [Theory]
     [InlineData("records.json", "[{\"authority\": \"Leeds\", \"n\": 1}, {\"n\": 2.5, \"more\": null, \"ok\": true}]")]
-    [InlineData("records.json", "{\"title\": \"synthetic\", \"data\": [{\"authority\": \"Leeds\", \"n\": 1}, {\"n\": 2.5, \"ok\": true, \"more\": null}]}")]
+    [InlineData("records.json", "{\"title\": \"synthetic\", \"data\": [{\"authority\": \"Leeds\", \"n\": 1}, {\"n\": 2.5, \"ok\": true, "
+        + "\"more\": null}]}")]
     [InlineData("records.jsonl", "{\"authority\": \"Leeds\", \"n\": 1}\n\n{\"n\": 2.5, \"ok\": true, \"more\": null}\n")]
     public void Read_JsonRecords_AreRows(string name, string text)
     {
         var table = Tables.Read(Written(name, text));
-        Assert.Equal(("Leeds", 1L, 2.5, true), (table[0]["authority"].Value, table[0]["n"].Value, table[1]["n"].Value, table[1]["ok"].Value));
+        Assert.Equal(("Leeds", 1L, 2.5, true),
+            (table[0]["authority"].Value, table[0]["n"].Value, table[1]["n"].Value, table[1]["ok"].Value));
         Assert.True(table[1]["authority"].IsBlank && table[1]["more"].IsBlank);
         Assert.Contains("record 2, column 2", table[1]["n"].Place.ToString(), StringComparison.Ordinal);
     }
@@ -277,7 +295,8 @@ public sealed class TablesTests : IDisposable
     [InlineData("Workbook", "Excel before 2007")]
     public void Load_AnOldOrProtectedWorkbook_SaysWhatToDo(string stream, string expected)
     {
-        byte[] start = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1000], .. Encoding.Unicode.GetBytes(stream), .. new byte[1000]];
+        byte[] start = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1000], .. Encoding.Unicode.GetBytes(stream),
+            .. new byte[1000]];
         Assert.Contains(expected, Problem(Written("old.xlsx", start)).Expected, StringComparison.Ordinal);
     }
 
@@ -285,7 +304,8 @@ public sealed class TablesTests : IDisposable
     public void Load_AProtectedOpenDocument_SaysWhatToDo()
     {
         var path = Written("protected.ods", SyntheticWorkbook.OpenDocumentOf("", more: archive =>
-            SyntheticWorkbook.Add(archive, "META-INF/manifest.xml", "<m:manifest xmlns:m=\"urn:m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>")));
+            SyntheticWorkbook.Add(archive, "META-INF/manifest.xml", "<m:manifest "
+                + "xmlns:m=\"urn:m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>")));
         Assert.Contains("protected by a password", Problem(path).Expected, StringComparison.Ordinal);
     }
 
@@ -300,7 +320,8 @@ public sealed class TablesTests : IDisposable
             : Replaced(
                 SyntheticWorkbook.Excel(("Data", [["a", "b"]])),
                 "xl/worksheets/sheet1.xml",
-                $"{Bomb}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>");
+                $"{Bomb}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c "
+                    + "t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>");
         Assert.Contains("XML entities of its own", Problem(Written($"entities.{kind}", bytes)).Expected, StringComparison.Ordinal);
     }
 
@@ -309,7 +330,8 @@ public sealed class TablesTests : IDisposable
     [InlineData("ods")]
     public void Load_AZipBomb_IsRefusedBeforeItFillsTheMemory(string kind)
     {
-        var bytes = kind == "xlsx" ? SyntheticWorkbook.Excel(("Data", [["a", "b"]])) : SyntheticWorkbook.OpenDocument(("Data", [["a", "b"]]));
+        var bytes = kind == "xlsx" ? SyntheticWorkbook.Excel(("Data", [["a", "b"]]))
+            : SyntheticWorkbook.OpenDocument(("Data", [["a", "b"]]));
         using var memory = new MemoryStream();
         memory.Write(bytes);
         using (var archive = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
@@ -336,9 +358,13 @@ public sealed class TablesTests : IDisposable
             $"<sheetData>{SyntheticWorkbook.ExcelRows([["a", "b"], ["x", 1]])}{string.Concat(Enumerable.Range(3, 100_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/></row>"))}"
             + "<row r=\"1048576\"><c r=\"A1048576\" t=\"str\"><v>last</v></c><c r=\"B1048576\"><v>2</v></c></row></sheetData>")]));
         var open = Written("far.ods", SyntheticWorkbook.OpenDocumentOf(
-            "<table:table table:name=\"Data\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>a</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>b</text:p></table:table-cell></table:table-row>"
-            + "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
-            + "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>last</text:p></table:table-cell><table:table-cell office:value-type=\"float\" office:value=\"2\"/></table:table-row></table:table>"));
+            "<table:table table:name=\"Data\"><table:table-row><table:table-cell "
+                + "office:value-type=\"string\"><text:p>a</text:p></table:table-cell><table:table-cell "
+                    + "office:value-type=\"string\"><text:p>b</text:p></table:table-cell></table:table-row>"
+            + "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell "
+                + "table:number-columns-repeated=\"16384\"/></table:table-row>"
+            + "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>last</text:p></table:table-cell><table:table-cell "
+                + "office:value-type=\"float\" office:value=\"2\"/></table:table-row></table:table>"));
         Assert.Equal([2, 1_048_576], Tables.Read(excel).Select(row => row.Line));
         Assert.Equal([1_048_576], Tables.Read(open).Select(row => row.Line));
     }
@@ -347,10 +373,13 @@ public sealed class TablesTests : IDisposable
     public void Load_ASheetThatReachesToTheLastCell_IsRefusedWithWhatToDo()
     {
         var path = Written("wide.xlsx", SyntheticWorkbook.ExcelOf([("Data", "",
-            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"XFD1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>2</v></c></row></sheetData>")]));
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"XFD1\"><v>1</v></c></row><row r=\"1048576\"><c "
+                + "r=\"A1048576\"><v>2</v></c></row></sheetData>")]));
         Assert.Contains("reaches to cell XFD1048576", Problem(path).Expected, StringComparison.Ordinal);
         var repeated = Written("repeated.ods", SyntheticWorkbook.OpenDocumentOf(
-            "<table:table table:name=\"Data\"><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell table:number-columns-repeated=\"10000\" office:value-type=\"float\" office:value=\"2\"/></table:table-row></table:table>"));
+            "<table:table table:name=\"Data\"><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell "
+                + "table:number-columns-repeated=\"10000\" office:value-type=\"float\" "
+                    + "office:value=\"2\"/></table:table-row></table:table>"));
         Assert.Contains("million cells", Problem(repeated).Expected, StringComparison.Ordinal);
     }
 
@@ -359,10 +388,14 @@ public sealed class TablesTests : IDisposable
     {
         var whole = SyntheticWorkbook.Excel(("Data", [["a", "b"], ["x", 1]]));
         Assert.Contains("damaged or cut short", Problem(Written("cut.xlsx", whole[..^40])).Expected, StringComparison.Ordinal);
-        Assert.Contains("lacks its part", Problem(Written("none.xlsx", Replaced(whole, "xl/_rels/workbook.xml.rels", null))).Expected, StringComparison.Ordinal);
-        Assert.Contains("damaged", Problem(Written("empty.xlsx", Replaced(whole, "xl/worksheets/sheet1.xml", ""))).Expected, StringComparison.Ordinal);
-        Assert.Contains("neither an Excel workbook nor", Problem(Written("other.xlsx", Replaced(whole, "xl/workbook.xml", null))).Expected, StringComparison.Ordinal);
-        Assert.Contains("no sheets", Problem(Written("text.ods", SyntheticWorkbook.OpenDocumentOf("<text:p>a letter</text:p>"))).Expected, StringComparison.Ordinal);
+        Assert.Contains("lacks its part", Problem(Written("none.xlsx", Replaced(whole, "xl/_rels/workbook.xml.rels", null))).Expected,
+            StringComparison.Ordinal);
+        Assert.Contains("damaged", Problem(Written("empty.xlsx", Replaced(whole, "xl/worksheets/sheet1.xml", ""))).Expected,
+            StringComparison.Ordinal);
+        Assert.Contains("neither an Excel workbook "
+            + "nor", Problem(Written("other.xlsx", Replaced(whole, "xl/workbook.xml", null))).Expected, StringComparison.Ordinal);
+        Assert.Contains("no sheets", Problem(Written("text.ods", SyntheticWorkbook.OpenDocumentOf("<text:p>a "
+            + "letter</text:p>"))).Expected, StringComparison.Ordinal);
         Assert.Contains("not a text file", Problem(Written("garbage.csv", [1, 2, 3, 0xFF, 0, 10])).Expected, StringComparison.Ordinal);
     }
 
@@ -380,9 +413,12 @@ public sealed class TablesTests : IDisposable
     public void Column_ThatIsNotThereOrTwice_TellsTheHeadings()
     {
         var table = Tables.Read(Written("twice.csv", "authority,overall,overall,\nLeeds,Good,RI,more\n"));
-        Assert.Contains("authority, overall, overall", Assert.Throws<ArgumentException>(() => table.Column("weather")).Message, StringComparison.Ordinal);
-        Assert.Contains("2 columns have the heading", Assert.Throws<ArgumentException>(() => table[0]["overall"]).Message, StringComparison.Ordinal);
-        Assert.Equal(["2 columns have the heading overall.", "No heading, though the rows have something there: column D."], table.Understood.Remarks);
+        Assert.Contains("authority, overall, "
+            + "overall", Assert.Throws<ArgumentException>(() => table.Column("weather")).Message, StringComparison.Ordinal);
+        Assert.Contains("2 columns have the "
+            + "heading", Assert.Throws<ArgumentException>(() => table[0]["overall"]).Message, StringComparison.Ordinal);
+        Assert.Equal(["2 columns have the heading overall.", "No heading, though the rows have something there: column "
+            + "D."], table.Understood.Remarks);
         Assert.Throws<ArgumentOutOfRangeException>(() => table[1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => table[0][4]);
     }
@@ -408,7 +444,9 @@ public sealed class TablesTests : IDisposable
         "xlsx" => SyntheticWorkbook.Excel(("Data", rows)),
         "ods" => SyntheticWorkbook.OpenDocument(("Data", rows)),
         _ => Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => string.Join(
-            kind == "tsv" ? "\t" : ",", (row ?? []).Select(value => value is string text && text.Contains(',', StringComparison.Ordinal) ? $"\"{text}\"" : new Cell(value, default).Text)) + "\n"))),
+            kind == "tsv" ? "\t" : ",", (row ?? [])
+                .Select(value => value is string text && text.Contains(',', StringComparison.Ordinal) ? $"\"{text}\""
+                    : new Cell(value, default).Text)) + "\n"))),
     };
 
     private string Release1(string kind) => Written($"release.{kind}", Bytes(kind, Release));

@@ -1,10 +1,17 @@
 using System.Globalization;
 using SifAnalysis.Benchmarks.Large;
 using SifAnalysis.Benchmarks.Statistics;
+using SifAnalysis.Benchmarks.Tables;
 
 if (args is ["statistics"])
 {
     Stopwatches.Print();
+    return;
+}
+
+if (args is ["tables"])
+{
+    TableTimes.Print();
     return;
 }
 

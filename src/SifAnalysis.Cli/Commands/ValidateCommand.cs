@@ -15,9 +15,14 @@ internal static class ValidateCommand
             + "which are read and not run.", Arity = ArgumentArity.OneOrMore };
         var folder =
             new Option<string?>("--data") { Description = "The data folder whose authorities rows may name (default: data/ of the kit)." };
+        var fix = new Option<string?>("--fix")
+        {
+            Description = "Write the one file of inspections cleaned to this CSV file, and beside it the list of what was changed and why.",
+        };
         var format = OutputFormat.Option();
         var command = new Command(
-            "validate", "Tell every problem of data files, with line, column, value and what was expected.") { files, folder, format };
+            "validate", "Say how data files are understood, and tell every problem with line, column, value and what was "
+                + "expected.") { files, folder, fix, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = parsed.GetValue(folder) ?? ProjectFolders.DefaultData;
@@ -43,9 +48,15 @@ internal static class ValidateCommand
             {
                 foreach (var result in results)
                 {
-                    foreach (var problem in result.Problems)
+                    foreach (var sentence in (result.Understood is { } understood ? understood with { PassedOver = [] }
+                        : null)?.Sentences ?? [])
                     {
-                        CommandLine.Say(console, problem.ToString());
+                        CommandLine.Say(console, $"{result.File}: {sentence}");
+                    }
+
+                    foreach (var problem in ProblemGroups.Told(result.Problems))
+                    {
+                        CommandLine.Say(console, problem);
                     }
 
                     if (result.PassedOver.Count > 0)
@@ -59,6 +70,11 @@ internal static class ValidateCommand
                         ? $"{result.File}: {result.Rows} {result.Kind}, no problems."
                         : $"{result.File}: {all} problem{(all == 1 ? "" : "s")}{(result.Untold > 0 ? $", of which the first {result.Problems.Count} are told" : "")}.");
                 }
+            }
+
+            if (parsed.GetValue(fix) is { } target)
+            {
+                CommandLine.Say(console, Cleaning.Write(results, data, target));
             }
 
             return problems.Count > 0 ? CommandLine.Failure : CommandLine.Success;

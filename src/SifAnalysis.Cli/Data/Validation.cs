@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SifAnalysis.Cli.Commands;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
@@ -18,13 +19,16 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     /// <summary>The number of problems that are not told, being too many.</summary>
     public long Untold { get; init; }
 
+    /// <summary>How the file was taken; <see langword="null"/> where that is not told.</summary>
+    public TableReading? Understood { get; init; }
+
     /// <summary>The headings of columns that mean nothing to the kit, and were not read.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
 
     /// <summary>Validates a file by what its header says that it is. A file of inspections may be of any size, CSV or Parquet.</summary>
     public static Validation Of(string file, string dataFolder, IProgress<ReadProgress>? progress = null)
     {
-        if (Path.GetExtension(file) == ".json" && System.IO.File.Exists(file))
+        if (Path.GetExtension(file) == ".json" && System.IO.File.Exists(file) && IsPackage(file))
         {
             return Package(file);
         }
@@ -45,7 +49,8 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             _ when columns.Contains("predecessor") => From(file, "successors", AuthorityRelations.LoadSuccessions(file, OwnAuthorities(dataFolder))),
             _ when columns.Contains("neighbour") => From(file, "statistical neighbours", AuthorityRelations.LoadNeighbours(file, OwnAuthorities(dataFolder))),
             _ when columns.Contains("correspondence") => From(file, "judgement areas", AreaTable.Load(file)),
-            _ when columns.Any(IsOfIlacs) => From(file, "inspections under ILACS", InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs)),
+            _ when columns.Any(IsOfIlacs) =>
+                From(file, "inspections under ILACS", InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs), isTold: true),
             _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
             _ => Inspections(file, dataFolder, columns, progress),
         };
@@ -63,15 +68,44 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {
         var authorities = OwnAuthorities(dataFolder);
+        if (!ParquetTable.IsNamed(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < ReadingNews.Large)
+        {
+            return From(file, "inspections", InspectionTable.Load(file, authorities), isTold: true);
+        }
+
         var counts = InspectionTable.CountByRegion(file, authorities, progress: progress);
         return new Validation(file, "rows of inspections", counts.Rows, counts.Problems)
         {
             Untold = counts.Problems.NotKept,
-            PassedOver = [.. columns.Except(InspectionTable.Columns)],
+            PassedOver = [.. columns.Except(InspectionTable.Columns, StringComparer.OrdinalIgnoreCase)],
         };
     }
 
-    private static Validation From<T>(string file, string kind, Loaded<T> loaded) => new(file, $"rows of {kind}", loaded.Rows.Count, loaded.Problems);
+    private static Validation From<T>(string file, string kind, Loaded<T> loaded, bool isTold = false) =>
+        new(file, $"rows of {kind}", loaded.Rows.Count, [.. loaded.Problems.Take(ProblemLog.Most)])
+        {
+            Untold = loaded.Untold,
+            Understood = isTold ? loaded.Understood : null,
+            PassedOver = isTold ? loaded.Understood?.PassedOver ?? [] : [],
+        };
+
+    // A list of records is a table; a package is an object that lists its resources.
+    private static bool IsPackage(string file)
+    {
+        using var stream = System.IO.File.OpenRead(file);
+        try
+        {
+            using var json = JsonDocument.Parse(stream);
+            return json.RootElement.ValueKind == JsonValueKind.Object && !json.RootElement.EnumerateObject().Any(field =>
+                field.Name is not ("resources" or "licenses" or "sources" or "contributors")
+                && field.Value.ValueKind == JsonValueKind.Array
+                && field.Value.EnumerateArray().Any(each => each.ValueKind == JsonValueKind.Object));
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
 
     // A notebook is read, and never run.
     private static Validation Notebook(string file)

@@ -1,24 +1,25 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using ClosedXML.Excel;
-using LoadOptions = System.Xml.Linq.LoadOptions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SifAnalysis.Cli.Export;
 
 /// <summary>
 /// Tables as one Excel workbook, after the Government Analysis Function's guidance on statistics in spreadsheets: a cover, a
-/// codebook, one marked-up table a sheet, no merged cells, nothing said by colour alone.
+/// codebook, one marked-up table a sheet, no merged cells, nothing said by colour alone. The parts are written by the Open XML SDK.
 /// </summary>
 internal static partial class ExcelExport
 {
     /// <summary>The row of a sheet in which the table's header stands; the title and a note stand above it.</summary>
     public const int HeaderRow = 3;
 
-    private const string Properties = "package/services/metadata/core-properties/properties.psmdcp";
     private const int LongestText = 32_767;
     private const int MostRows = 1_048_576 - HeaderRow;
+    private const double CoverWidth = 110;
+    private const string CoreProperties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
     /// <summary>Writes a workbook.</summary>
     /// <param name="title">The title on the cover.</param>
@@ -27,117 +28,222 @@ internal static partial class ExcelExport
     /// <exception cref="CommandException">A table or a text is too large for Excel.</exception>
     public static void Write(string title, IReadOnlyList<TypedTable> tables, Stream stream)
     {
-        using var workbook = new XLWorkbook();
-        workbook.Properties.Title = title;
         var codebook = TypedTable.Codebook(tables);
-        Cover(workbook.AddWorksheet("Cover"), title, [codebook, .. tables]);
-        foreach (var table in (IEnumerable<TypedTable>)[codebook, .. tables])
+        IReadOnlyList<TypedTable> all = [codebook, .. tables];
+        using var made = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(made, SpreadsheetDocumentType.Workbook))
         {
-            Sheet(workbook.AddWorksheet(SheetName(table)), table);
+            var book = document.AddWorkbookPart();
+            var texts = new SharedTexts();
+            Cover(book.AddNewPart<WorksheetPart>("rId1"), title, all, texts);
+            foreach (var (index, table) in all.Index())
+            {
+                Sheet(book.AddNewPart<WorksheetPart>(Relation(index + 1)), table, index + 1, texts);
+            }
+
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+            texts.Write(book.AddNewPart<SharedStringTablePart>("texts"));
+            book.Workbook = new Workbook(new Sheets(
+                all.Select(SheetName).Prepend("Cover")
+                    .Select((name, index) => new Sheet { Name = name, SheetId = (uint)index + 1, Id = Relation(index) })));
+            Properties(document, title);
         }
 
-        using var made = new MemoryStream();
-        workbook.SaveAs(made);
-        Repack(made, stream);
+        // The same tables give the same bytes: the parts in a fixed order, at a fixed time.
+        using var parts = new ZipArchive(made, ZipArchiveMode.Read);
+        FixedZip.Write(stream, parts.Entries.Select(entry => (entry.FullName, (Func<Stream>)entry.Open)));
     }
 
-    private static void Cover(IXLWorksheet sheet, string title, IReadOnlyList<TypedTable> tables)
+    private static string Relation(int sheet) => string.Create(CultureInfo.InvariantCulture, $"rId{sheet + 1}");
+
+    private static void Cover(WorksheetPart part, string title, IReadOnlyList<TypedTable> tables, SharedTexts texts)
     {
-        var lines = new List<string>
-        {
+        string[] lines =
+        [
             title,
             "Contains public sector information licensed under the Open Government Licence v3.0.",
             "A blank cell is unknown: no source at hand states the value. Nothing is guessed. The number 0 is a true zero.",
             "A judgement stands twice: as its label, and as its code in the column after it (1 is the best).",
             "Text that begins with = + - or @ is text, marked as such, and no formula. A character that Excel cannot hold stands as "
-            + "\uFFFD.",
+                + "\uFFFD.",
             "Each sheet holds one table, whose header is in row 3. Sheets:",
-        };
-        for (var line = 0; line < lines.Count; line++)
+            .. tables.Select(table => $"{SheetName(table)}: {table.Title}"),
+        ];
+        var firstLink = lines.Length - tables.Count + 1;
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new Columns(new Column { Min = 1, Max = 1, Width = CoverWidth, CustomWidth = true }));
+        writer.WriteStartElement(new SheetData());
+        foreach (var (index, line) in lines.Index())
         {
-            Put(sheet.Cell(line + 1, 1), lines[line]);
+            writer.WriteElement(Row(index + 1, TextCell(1, index + 1, line, index == 0 ? CellStyle.Heading : CellStyle.Wrapped, texts)));
         }
 
-        for (var index = 0; index < tables.Count; index++)
+        writer.WriteEndElement();
+        writer.WriteElement(new Hyperlinks(tables.Select((table, index) => new Hyperlink
         {
-            var cell = sheet.Cell(lines.Count + 1 + index, 1);
-            Put(cell, $"{SheetName(tables[index])}: {tables[index].Title}");
-            cell.Hyperlink = new XLHyperlink($"'{SheetName(tables[index]).Replace("'", "''", StringComparison.Ordinal)}'!A1");
-        }
-
-        sheet.Column(1).Width = 110;
-        sheet.Column(1).Style.Alignment.WrapText = true;
-        Heading(sheet.Cell(1, 1));
+            Reference = Place(1, firstLink + index),
+            Location = $"'{SheetName(table).Replace("'", "''", StringComparison.Ordinal)}'!A1",
+        })));
+        writer.WriteEndElement();
     }
 
-    private static void Sheet(IXLWorksheet sheet, TypedTable table)
+    private static void Sheet(WorksheetPart part, TypedTable table, int number, SharedTexts texts)
     {
         var rows = table.Rows.Take(MostRows + 1).ToList();
         if (rows.Count > MostRows)
         {
-            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. "
-                + $"Export it as parquet or csv.");
+            throw new CommandException($"{table.Name} has more rows than the {MostRows} that a sheet of Excel holds. Export it as "
+                + "parquet or csv.");
         }
 
-        Put(sheet.Cell(1, 1), table.Title);
-        Heading(sheet.Cell(1, 1));
-        Put(sheet.Cell(2, 1), "One table, header in row 3. A blank cell is unknown. The sheet codebook says what each column means.");
-        for (var column = 0; column < table.Columns.Count; column++)
+        using (var writer = OpenXmlWriter.Create(part))
         {
-            Put(sheet.Cell(HeaderRow, column + 1), table.Columns[column].Name);
-            for (var row = 0; row < rows.Count; row++)
+            writer.WriteStartElement(new Worksheet());
+            writer.WriteElement(new SheetViews(new SheetView(
+                new Pane { VerticalSplit = HeaderRow, TopLeftCell = Place(1, HeaderRow + 1), ActivePane = PaneValues.BottomLeft,
+                    State = PaneStateValues.Frozen })
             {
-                Put(sheet.Cell(HeaderRow + 1 + row, column + 1), rows[row][column], () => $"{table.Name}, row {row + 1}, "
-                    + $"{table.Columns[column].Name}");
+                WorkbookViewId = 0,
+            }));
+            writer.WriteElement(new Columns(table.Columns.Select((column, index) => new Column
+            {
+                Min = (uint)index + 1,
+                Max = (uint)index + 1,
+                Width = Width(column, rows.Select(row => row[index])),
+                CustomWidth = true,
+            })));
+            writer.WriteStartElement(new SheetData());
+            writer.WriteElement(Row(1, TextCell(1, 1, table.Title, CellStyle.Heading, texts)));
+            writer.WriteElement(Row(
+                2, TextCell(1, 2, "One table, header in row 3. A blank cell is unknown. The sheet codebook says what each column "
+                    + "means.", CellStyle.Plain, texts)));
+            writer.WriteElement(Row(HeaderRow,
+                [.. table.Columns.Select((column, index) => TextCell(index + 1, HeaderRow, column.Name, CellStyle.Plain, texts))]));
+            foreach (var (index, row) in rows.Index())
+            {
+                writer.WriteElement(Row(HeaderRow + 1 + index, [.. Cells(table, row, index, texts)]));
             }
 
-            sheet.Column(column + 1).Width = Width(table.Columns[column], rows.Select(row => row[column]));
+            writer.WriteEndElement();
+            writer.WriteElement(new TableParts(new TablePart { Id = "table" }) { Count = 1 });
+            writer.WriteEndElement();
         }
 
-        var marked = sheet.Range(HeaderRow, 1, HeaderRow + Math.Max(1, rows.Count), table.Columns.Count).CreateTable(TableName(table));
-        marked.Theme = XLTableTheme.TableStyleLight1;
-        sheet.SheetView.FreezeRows(HeaderRow);
+        part.AddNewPart<TableDefinitionPart>("table").Table = MarkedTable(table, number, rows.Count);
     }
 
-    private static void Put(IXLCell cell, object? value, Func<string>? where = null)
+    private static IEnumerable<Cell> Cells(TypedTable table, IReadOnlyList<object?> values, int index, SharedTexts texts)
     {
-        switch (value)
+        var row = HeaderRow + 1 + index;
+        for (var column = 0; column < table.Columns.Count; column++)
         {
-            case null:
-                break;
-            case string text:
-                if (text.Length > LongestText)
-                {
-                    throw new CommandException($"{where?.Invoke()}: the text has {text.Length} characters; "
-                        + $"a cell of Excel holds {LongestText}. Export it as parquet or csv.");
-                }
-
-                cell.DataType = XLDataType.Text;
-                cell.SetValue(XmlText.Writable(text));
-
-                // The mark that Excel itself sets for text typed with an apostrophe: it stays text when somebody edits the cell.
-                cell.Style.IncludeQuotePrefix = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
-                break;
-            case DateOnly day:
-                cell.SetValue(day.ToDateTime(TimeOnly.MinValue));
-                cell.Style.DateFormat.Format = "yyyy-mm-dd";
-                break;
-            case long whole:
-                cell.SetValue(whole);
-                break;
-            default:
-                cell.SetValue((double)value);
-                break;
+            switch (values[column])
+            {
+                case null:
+                    break;
+                case string { Length: > LongestText } text:
+                    throw new CommandException(
+                        $"{table.Name}, row {index + 1}, {table.Columns[column].Name}: the text has {text.Length} characters; a cell of "
+                            + $"Excel holds {LongestText}. Export it as parquet or csv.");
+                case string text:
+                    yield return TextCell(column + 1, row, text, CellStyle.Plain, texts);
+                    break;
+                case DateOnly day:
+                    yield return NumberCell(column + 1, row, day.ToDateTime(TimeOnly.MinValue).ToOADate(), CellStyle.Day);
+                    break;
+                case long whole:
+                    yield return NumberCell(column + 1, row, whole, CellStyle.Plain);
+                    break;
+                case var number:
+                    yield return NumberCell(column + 1, row, (double)number, CellStyle.Plain);
+                    break;
+            }
         }
     }
 
-    private static void Heading(IXLCell cell) => cell.Style.Font.SetBold().Font.SetFontSize(14);
+    private static Table MarkedTable(TypedTable table, int number, int rows)
+    {
+        var range = $"{Place(1, HeaderRow)}:{Place(table.Columns.Count, HeaderRow + Math.Max(1, rows))}";
+        return new Table(
+            new AutoFilter { Reference = range },
+            new TableColumns(table.Columns
+                .Select((column, index) =>
+                    new TableColumn { Id = (uint)index + 1, Name = Escaped(column.Name) })) { Count = (uint)table.Columns.Count },
+            new TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true })
+        {
+            Id = (uint)number,
+            Name = TableName(table),
+            DisplayName = TableName(table),
+            Reference = range,
+        };
+    }
+
+    private static Row Row(int number, params Cell[] cells) => new(cells) { RowIndex = (uint)number };
+
+    // The mark that Excel itself sets for text typed with an apostrophe: it stays text when somebody edits the cell.
+    private static Cell TextCell(int column, int row, string text, CellStyle style, SharedTexts texts) => new()
+    {
+        CellReference = Place(column, row),
+        DataType = CellValues.SharedString,
+        StyleIndex = (uint)(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? CellStyle.Quoted : style),
+        CellValue = new CellValue(texts.PlaceOf(text)),
+    };
+
+    private static Cell NumberCell(int column, int row, double value, CellStyle style) => new()
+    {
+        CellReference = Place(column, row),
+        StyleIndex = (uint)style,
+        CellValue = new CellValue(value.ToString("R", CultureInfo.InvariantCulture)),
+    };
+
+    private static string Place(int column, int row)
+    {
+        var letters = "";
+        for (; column > 0; column = (column - 1) / 26)
+        {
+            letters = (char)('A' + ((column - 1) % 26)) + letters;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{letters}{row}");
+    }
+
+    private static Stylesheet Styles()
+    {
+        const uint IsoDay = 164;
+        return new Stylesheet(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDay, FormatCode = "yyyy\\-mm\\-dd" }) { Count = 1 },
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Calibri" })) { Count = 2 },
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(),
+                new DiagonalBorder())) { Count = 1 },
+            new CellStyleFormats(new CellFormat()) { Count = 1 },
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { NumberFormatId = IsoDay, ApplyNumberFormat = true },
+                new CellFormat { QuotePrefix = true },
+                new CellFormat { FontId = 1, ApplyFont = true },
+                new CellFormat(new Alignment { WrapText = true }) { ApplyAlignment = true }) { Count = 5 });
+    }
+
+    private static void Properties(SpreadsheetDocument document, string title)
+    {
+        using var stream = document.AddCoreFilePropertiesPart().GetStream(FileMode.Create);
+        using var xml = System.Xml.XmlWriter.Create(stream);
+        xml.WriteStartElement("cp", "coreProperties", CoreProperties);
+        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", XmlText.Writable(title));
+        xml.WriteEndElement();
+    }
 
     // Excel allows 31 characters, and some not at all.
     private static string SheetName(TypedTable table)
     {
-        var name = string.Concat(
-            table.Name.Select(letter => "[]:*?/\\'".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '-' : letter));
+        var name = string.Concat(table.Name
+            .Select(letter => "[]:*?/\\'".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '-' : letter));
         name = name.ToUpperInvariant() is "COVER" or "HISTORY" ? $"{name} table" : name;
         return name.Length <= 31 ? name : name[..31];
     }
@@ -151,53 +257,51 @@ internal static partial class ExcelExport
         return Math.Clamp(Math.Max(longest, column.Name.Length + 4), 8, 48);
     }
 
-    // The same tables give the same bytes: the parts in a fixed order, at a fixed time, under names that are not drawn by lot.
-    private static void Repack(MemoryStream made, Stream stream)
+    // Excel takes _x0041_ in a text for the letter A, unless the first underscore is written so too.
+    private static string Escaped(string text) => Escape().Replace(XmlText.Writable(text), "_x005F_$1");
+
+    [GeneratedRegex("_(x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex Escape();
+
+    // Their places in the style sheet.
+    private enum CellStyle
     {
-        using var parts = new ZipArchive(made, ZipArchiveMode.Read);
-        FixedZip.Write(
-            stream, parts.Entries.Select(
-                entry => (entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? Properties : entry.FullName, Content(entry))));
+        Plain,
+        Day,
+        Quoted,
+        Heading,
+        Wrapped,
     }
 
-    private static Func<Stream> Content(ZipArchiveEntry entry) => entry.FullName switch
+    // Excel keeps each text once; cells name its place.
+    private sealed class SharedTexts
     {
-        "_rels/.rels" => () => Changed(entry, relations =>
+        private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+        private readonly List<string> texts = [];
+        private uint uses;
+
+        public int PlaceOf(string text)
         {
-            foreach (var (index, relation) in relations.Elements().Index())
+            uses++;
+            if (!places.TryGetValue(text, out var place))
             {
-                relation.SetAttributeValue("Id", $"rId{index + 1}");
-                relation.SetAttributeValue(
-                    "Target", relation.Attribute("Target")!.Value.EndsWith(
-                        ".psmdcp", StringComparison.Ordinal) ? $"/{Properties}" : relation.Attribute("Target")!.Value);
+                places[text] = place = texts.Count;
+                texts.Add(text);
             }
-        }),
-        _ when entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) => () => Changed(entry, properties =>
-            properties.Elements().Where(element => element.Name.LocalName is "created" or "modified").Remove()),
-        "xl/sharedStrings.xml" => () => Changed(entry, strings =>
+
+            return place;
+        }
+
+        public void Write(SharedStringTablePart part)
         {
-            // Characters beyond the first 65,536 come as two escaped halves, which Excel alone would put together again.
-            foreach (var text in strings.Descendants().Where(element => !element.HasElements && EscapedPair().IsMatch(element.Value)))
+            using var writer = OpenXmlWriter.Create(part);
+            writer.WriteStartElement(new SharedStringTable { Count = uses, UniqueCount = (uint)texts.Count });
+            foreach (var text in texts)
             {
-                text.Value = EscapedPair().Replace(text.Value, pair => $"{Half(pair.Groups[1])}{Half(pair.Groups[2])}");
+                writer.WriteElement(new SharedStringItem(new Text(Escaped(text)) { Space = SpaceProcessingModeValues.Preserve }));
             }
-        }),
-        _ => entry.Open,
-    };
 
-    private static char Half(Group digits) => (char)int.Parse(digits.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("_x(D[89AB][0-9A-F]{2})__x(D[C-F][0-9A-F]{2})_")]
-    private static partial Regex EscapedPair();
-
-    private static MemoryStream Changed(ZipArchiveEntry entry, Action<XElement> change)
-    {
-        using var content = entry.Open();
-        var part = XDocument.Load(content, LoadOptions.PreserveWhitespace);
-        change(part.Root!);
-        var changed = new MemoryStream();
-        part.Save(changed, System.Xml.Linq.SaveOptions.DisableFormatting);
-        changed.Position = 0;
-        return changed;
+            writer.WriteEndElement();
+        }
     }
 }

@@ -3,15 +3,23 @@ using SifAnalysis.Findings;
 
 namespace SifAnalysis.Judgements;
 
-/// <summary>Finds authorities by the names that people write: "Hull", "Bristol, City of", "St. Helens".</summary>
+/// <summary>Finds authorities by the names that people write: "Hull", "Bristol, City of", "St. Helens"; and by their codes of any
+/// year.</summary>
 internal sealed class AuthorityNames
 {
     private static readonly Lazy<IReadOnlyList<(string Written, string Meant)>> Synonyms =
         new(() => EmbeddedTable.Pairs("Judgements", "authority-synonyms.csv"));
 
-    private static readonly string[] Kinds = ["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough", "county", "city"];
+    private static readonly Lazy<IReadOnlyList<(string Code, string Authority)>> FormerCodes =
+        new(() => [.. EmbeddedTable.Rows("Reading", "authority-codes.csv", 2).Select(row => (row[0], row[1]))]);
 
-    private static readonly string[] Styles = ["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof", "countyof"];
+    private static readonly string[] Kinds = ["countyborough", "metropolitanborough", "metropolitandistrict", "londonborough", "borough",
+        "county", "city"];
+
+    private static readonly string[] Styles = ["londonboroughof", "royalboroughof", "metropolitanboroughof", "boroughof", "cityof",
+        "countyof", "lbof", "rbof", "lb", "rb"];
+
+    private static readonly string[] Abbreviations = ["unitaryauthority", "ua", "mbc", "mdc", "lbc", "bc", "cc", "dc", "lb", "mb"];
 
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
 
@@ -41,6 +49,21 @@ internal sealed class AuthorityNames
         }
 
         AddSynonyms();
+        for (var index = 0; index < authorities.Count; index++)
+        {
+            foreach (var code in new[] { authorities[index].OnsCode, authorities[index].Number }.OfType<string>())
+            {
+                byKey.TryAdd(Key(code), index);
+            }
+        }
+
+        foreach (var (code, authority) in FormerCodes.Value)
+        {
+            if (byKey.TryGetValue(Key(authority), out var index))
+            {
+                byKey.TryAdd(Key(code), index);
+            }
+        }
     }
 
     /// <summary>The authorities that names may mean.</summary>
@@ -49,11 +72,15 @@ internal sealed class AuthorityNames
     /// <summary>The authority that a name means, or null.</summary>
     public LocalAuthority? Find(string name) => Named(name)?.Authority;
 
-    /// <summary>The authority that a name means, with the name and its place; null where it means none.</summary>
+    /// <summary>The authority that a name or a code means, with the text and its place; null where it means none.</summary>
     public NamedAuthority? Named(string name)
     {
         var key = Key(name);
-        return byKey.TryGetValue(key, out var index) || byKey.TryGetValue(WithoutStyle(key), out index)
+        var bare = WithoutAbbreviation(key);
+        return byKey.TryGetValue(key, out var index)
+            || byKey.TryGetValue(WithoutStyle(key), out index)
+            || byKey.TryGetValue(bare, out index)
+            || byKey.TryGetValue(WithoutStyle(bare), out index)
             ? new NamedAuthority(Authorities[index], index, name)
             : null;
     }
@@ -74,7 +101,8 @@ internal sealed class AuthorityNames
         var key = Key(name.Length > 100 ? name[..100] : name);
         if (Authorities.FirstOrDefault(authority => authority.Successors.Any(successor => Key(successor) == key)) is { } predecessor)
         {
-            return $"it took the place of {predecessor.Name} on {predecessor.Until!.Value.Iso()}, after these inspections; name the authority of the day.";
+            return $"it took the place of {predecessor.Name} on {predecessor.Until!.Value.Iso()}, after these inspections; name the "
+                + "authority of the day.";
         }
 
         var nearest = Authorities.MinBy(authority => Distance(key, Key(authority.Name)))!.Name;
@@ -109,7 +137,13 @@ internal sealed class AuthorityNames
 
     // "Barnet London Borough".
     private static string WithoutKind(string key) =>
-        Kinds.FirstOrDefault(kind => key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal)) is { } found ? key[..^found.Length] : key;
+        Kinds.FirstOrDefault(kind => key.Length > kind.Length && key.EndsWith(kind, StringComparison.Ordinal)) is { } found
+            ? key[..^found.Length] : key;
+
+    // "Bristol UA", "Kirklees MBC"; asked only of what means nothing as it stands.
+    private static string WithoutAbbreviation(string key) =>
+        Abbreviations.FirstOrDefault(each => key.Length > each.Length && key.EndsWith(each, StringComparison.Ordinal)) is { } found
+            ? key[..^found.Length] : key;
 
     // "London Borough of Barnet", but not City of London, which is found as it stands.
     private static string WithoutStyle(string key) =>

@@ -44,9 +44,11 @@ public static class JudgementParsing
     };
 
     /// <summary>What a judgement may look like, for error messages.</summary>
-    public const string Expected = "Outstanding, Good, Requires improvement (RI), Inadequate, 1 to 4, Not judged, Not reviewed, or blank where it is unknown";
+    public const string Expected = "Outstanding, Good, Requires improvement (RI), Inadequate, 1 to 4, Not judged, Not reviewed, or blank "
+        + "where it is unknown";
 
-    /// <summary>Reads a judgement in any spelling in use: "RI", "Requires Improvement", "requires improvement to be good", "Grade 3", "3".</summary>
+    /// <summary>Reads a judgement in any spelling in use: "RI", "Requires Improvement", "requires improvement to be good", "Grade 3",
+    /// "3".</summary>
     /// <param name="text">The text, or <see langword="null"/>; case, spaces and punctuation do not matter.</param>
     /// <returns>The judgement, or <see langword="null"/> where the text says that there is none: blank, "[x]", "not judged".</returns>
     /// <exception cref="FormatException">The text is no judgement and no way of writing that there is none.</exception>
@@ -85,7 +87,7 @@ public static class JudgementParsing
             }
         }
 
-        if (Spellings.TryGetValue(letters, out var found))
+        if (Spellings.TryGetValue(WithoutNumber(letters), out var found))
         {
             statement = AreaStatement.Of(found);
             return true;
@@ -118,9 +120,23 @@ public static class JudgementParsing
         return judgement is not null;
     }
 
+    // "2 - Good" and "Good (2)", but not "2 - Inadequate", which says two things.
+    private static string WithoutNumber(string letters)
+    {
+        if (letters.Length < 2 || (!char.IsAsciiDigit(letters[0]) && !char.IsAsciiDigit(letters[^1])))
+        {
+            return letters;
+        }
+
+        var (number, word) = char.IsAsciiDigit(letters[0]) ? (letters[..1], letters[1..]) : (letters[^1..], letters[..^1]);
+        return Spellings.TryGetValue(number, out var stated) && Spellings.TryGetValue(word, out var named) && stated == named ? word
+            : letters;
+    }
+
     // "?" or "!!" has no letters but is no blank either; dashes and dots are how spreadsheets write one.
     private static bool HasOtherText(string? text, string letters) =>
-        letters.Length == 0 && text is not null && text.Any(character => !char.IsWhiteSpace(character) && character is not ('-' or '–' or '—' or '.'));
+        letters.Length == 0 && text is not null
+            && text.Any(character => !char.IsWhiteSpace(character) && character is not ('-' or '–' or '—' or '.'));
 
     private static string Letters(string? text) =>
         text is null ? "" : string.Concat(text.Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture);

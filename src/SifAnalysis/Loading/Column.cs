@@ -15,7 +15,14 @@ internal delegate bool QuickReading<T>(ReadOnlySpan<byte> bytes, out T value);
 /// <param name="read">Reads a text that is not blank.</param>
 /// <param name="expected">What was expected instead of a text that means nothing.</param>
 /// <param name="quick">Reads what needs no memory of earlier texts, if there is such a thing.</param>
-internal sealed class Column<T>(string name, int index, TextReading<T?> read, Func<string, string> expected, QuickReading<T?>? quick = null)
+/// <param name="how">How a text was taken, where that is to be said; null where the text is what it means.</param>
+internal sealed class Column<T>(
+    string name,
+    int index,
+    TextReading<T?> read,
+    Func<string, string> expected,
+    QuickReading<T?>? quick = null,
+    Func<string, T?, string?>? how = null)
 {
     private const int Places = 1024;
     private const int Steps = 4;
@@ -48,6 +55,7 @@ internal sealed class Column<T>(string name, int index, TextReading<T?> read, Fu
             ref var place = ref known[first ^ step];
             if (place.Ends.Equals(ends) && (ends.IsWhole || bytes.SequenceEqual(place.Bytes)))
             {
+                place.Taken?.Add();
                 return place.Value;
             }
 
@@ -72,13 +80,15 @@ internal sealed class Column<T>(string name, int index, TextReading<T?> read, Fu
             return default;
         }
 
+        var taken = how?.Invoke(text, value) is { } told ? row.Taken(name, told, text) : null;
+        taken?.Add();
         if (bytes.Length <= Longest)
         {
-            known[free] = new Known(ends, bytes.ToArray(), value);
+            known[free] = new Known(ends, bytes.ToArray(), value, taken);
         }
 
         return value;
     }
 
-    private readonly record struct Known(TextEnds Ends, byte[]? Bytes, T? Value);
+    private readonly record struct Known(TextEnds Ends, byte[]? Bytes, T? Value, TakenValues? Taken);
 }

@@ -12,17 +12,30 @@ internal sealed class CsvTable : RowTable
     /// <summary>The longest row in bytes: a quote that is never closed must not take the rest of a large file into memory.</summary>
     public const int LongestRow = 1 << 22;
 
+    /// <summary>What is said of a row whose quotes do not match.</summary>
+    public const string QuotesDoNotMatch =
+        "the quotes of this row do not match; put text with quotes or separators in quotes, and double a quote inside.";
+
     private readonly FileStream file;
+    private readonly TextLayout layout;
     private readonly HashSet<int> malformed;
     private CsvReader reader;
 
-    private CsvTable(string path, FileStream file, CsvReader reader, Header header, ProblemLog problems, HashSet<int> malformed)
+    private CsvTable(string path, FileStream file, TextLayout layout, CsvReader reader, Header header, ProblemLog problems,
+        HashSet<int> malformed)
         : base(path, header, problems)
     {
         this.file = file;
+        this.layout = layout;
         this.reader = reader;
         this.malformed = malformed;
     }
+
+    /// <inheritdoc/>
+    public override int HeaderLine => layout.HeaderLine;
+
+    /// <inheritdoc/>
+    public override TableReading Reading => layout.Reading(file);
 
     /// <summary>The length of the file, and how far it is read, in bytes.</summary>
     public (long Read, long Length) Progress => (file.Position, file.Length);
@@ -78,18 +91,20 @@ internal sealed class CsvTable : RowTable
         FileStream? file = null;
         var malformed = new HashSet<int>();
         CsvReaderOptions options;
+        TextLayout layout;
         try
         {
             file = TextFile.Open(path);
-            var encoding = TextFile.EncodingOf(file);
+            layout = TextLayout.Of(file);
+            var above = layout.HeaderLine - 1;
             options = new CsvReaderOptions
             {
-                Separator = Separator(TextFile.FirstLine(file, encoding)),
-                Encoding = encoding is UTF8Encoding ? null : encoding,
+                Separator = layout.Separator,
+                Encoding = layout.Encoding.Encoding is UTF8Encoding ? null : layout.Encoding.Encoding,
                 HasHeader = false,
                 TrackLineNumbers = true,
                 MaxRecordSize = LongestRow,
-                OnMalformedRecord = record => Malformed(path, (int)record.LineNumber, malformed, problems),
+                OnMalformedRecord = record => Malformed(path, (int)record.LineNumber + above, malformed, problems),
             };
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -99,7 +114,12 @@ internal sealed class CsvTable : RowTable
             return null;
         }
 
-        var table = new CsvTable(path, file, CsvReader.Create(file, options), new Header(), problems, malformed);
+        if (layout.Encoding.Problem(path) is { } mixed)
+        {
+            problems.Add(mixed);
+        }
+
+        var table = new CsvTable(path, file, layout, CsvReader.Create(layout.RowsOf(file), options), new Header(), problems, malformed);
         if (table.ReadHeader(required, optional, othersAllowed))
         {
             return table;
@@ -111,6 +131,9 @@ internal sealed class CsvTable : RowTable
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Bytes(int index) => index < 0 || index >= reader.FieldCount ? default : reader.GetSpan(index);
+
+    /// <inheritdoc/>
+    public override DayColumn Days(int index) => layout.Days(index);
 
     /// <inheritdoc/>
     protected override string TextOf(int index) => reader.GetString(index);
@@ -156,7 +179,7 @@ internal sealed class CsvTable : RowTable
         {
             var log = new ProblemLog();
             logs.Add(log);
-            var table = new CsvTable(Path, file, row, Header, log, malformed);
+            var table = new CsvTable(Path, file, layout, row, Header, log, malformed);
             return (table, reading(table));
         });
         using var rows = reader.ParallelEnumerate(row =>
@@ -191,35 +214,14 @@ internal sealed class CsvTable : RowTable
         lock (malformed)
         {
             malformed.Add(line);
-            problems.Add(() => new LoadProblem(
-                path, line, null, null, "the quotes of this row do not match; put text with quotes or separators in quotes, and double a quote inside."));
+            problems.Add(() => new LoadProblem(path, line, null, null, QuotesDoNotMatch));
         }
     }
 
     private static bool IsUnreadable(Exception cause) => cause is CsvFormatException or InvalidDataException or IOException;
 
-    private static char Separator(string header)
-    {
-        var best = ',';
-        var most = 0;
-        foreach (var candidate in (ReadOnlySpan<char>)[',', ';', '\t', '|'])
-        {
-            var count = 0;
-            var quoted = false;
-            foreach (var character in header)
-            {
-                quoted ^= character == '"';
-                count += !quoted && character == candidate ? 1 : 0;
-            }
-
-            if (count > most)
-            {
-                (best, most) = (candidate, count);
-            }
-        }
-
-        return best;
-    }
+    // The reader counts from the header, above which a file may have titles.
+    private int LineOf(long number) => (int)number + HeaderLine - 1;
 
     private bool ReadHeader(IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
     {
@@ -228,11 +230,13 @@ internal sealed class CsvTable : RowTable
         {
             if (reader.Read())
             {
-                BeginRow(1);
+                BeginRow(HeaderLine);
                 string[] headings = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-                if (headings.SelectMany(heading => heading).Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')))
+                if (headings.SelectMany(heading => heading)
+                    .Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')))
                 {
-                    Problems.Add(new LoadProblem(Path, 1, null, null, "this is not a text file; save the table as CSV (UTF-8) and try again."));
+                    Problems.Add(new LoadProblem(Path, HeaderLine, null, null, "this is not a text file; save the table as CSV (UTF-8) "
+                        + "and try again."));
                     return false;
                 }
 
@@ -256,7 +260,7 @@ internal sealed class CsvTable : RowTable
     private bool Begin(CsvReader row)
     {
         reader = row;
-        BeginRow((int)row.LineNumber);
+        BeginRow(LineOf(row.LineNumber));
         if (IsMalformed() || IsBlank())
         {
             return false;
@@ -271,7 +275,8 @@ internal sealed class CsvTable : RowTable
 
         if (fields > Header.Width)
         {
-            Problem(null, null, $"the row has {fields} fields, the header {Header.Width}; put text with separators in quotes, or name every column.");
+            Problem(null, null, $"the row has {fields} fields, the header {Header.Width}; put text with separators in quotes, or name "
+                + "every column.");
             return false;
         }
 
@@ -314,7 +319,7 @@ internal sealed class CsvTable : RowTable
 
     private void Unreadable(Exception cause)
     {
-        var line = cause is CsvFormatException { LineNumber: > 0 } format ? (int)format.LineNumber : Line;
+        var line = cause is CsvFormatException { LineNumber: > 0 } format ? LineOf(format.LineNumber) : Line;
         Problems.Add(ProblemOn(line, null, null, $"the row cannot be read ({cause.Message.Split('\n')[0].Trim()}); check its quotes."));
     }
 

@@ -20,6 +20,6 @@ internal readonly record struct InspectionKey(LocalAuthority Authority, int Numb
 
     /// <summary>"inspection 2 of Slough".</summary>
     public override string ToString() => Provider is null
-        ? $"inspection {Number} of {Authority.Name}"
+        ? $"inspection {Number} of {Authority.Name}{(Day is { } own ? $", {own.Iso()}," : "")}"
         : $"inspection {Number} of {Provider} in {Authority.Name}{(Day is { } day ? $", {day.Iso()}," : "")}";
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
@@ -11,6 +12,8 @@ namespace SifAnalysis.Loading;
 internal sealed class InspectionRow
 {
     private const string AuthorityColumn = "authority";
+    private const int PublishedPlace = 2;
+    private const int NotBeforePlace = 3;
 
     // Places among DateColumns.
     private static readonly (int Later, int Earlier)[] Order = [(1, 0), (2, 0), (2, 1), (2, 3)];
@@ -20,8 +23,9 @@ internal sealed class InspectionRow
     private readonly int numberIndex;
     private readonly int reportIndex;
     private readonly int providerIndex;
-    private readonly (string Name, Column<DateOnly?> Column)[] dates;
+    private readonly (string Name, Column<ReadDay> Column)[] dates;
     private readonly DateOnly?[] dateValues;
+    private DateOnly? publishedMonth;
     private readonly (JudgementArea Area, string Name, Column<AreaStatement> Column)[] areas;
     private readonly AreaStatement[] statements = new AreaStatement[Names.AllAreas.Count];
     private readonly Framework framework;
@@ -40,7 +44,12 @@ internal sealed class InspectionRow
         numberIndex = table.IndexOf("number");
         providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
         reportIndex = table.IndexOf("report");
-        authority = new(AuthorityColumn, table.IndexOf(AuthorityColumn), (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice);
+        authority = new(
+            AuthorityColumn,
+            table.IndexOf(AuthorityColumn),
+            (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null,
+            names.Advice,
+            how: HowNamed);
         dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
         dateValues = new DateOnly?[dates.Length];
         areas =
@@ -87,8 +96,8 @@ internal sealed class InspectionRow
     /// <summary>The reference of the provider inspected; null where the row has none.</summary>
     public string? Provider { get; private set; }
 
-    /// <summary>The day by which inspections of one provider are told apart; null where the row has no provider.</summary>
-    public DateOnly? Day => Provider is not null ? Started ?? Ended ?? Published : null;
+    /// <summary>The day by which inspections are told apart of one provider, or in a file without numbers; null in any other.</summary>
+    public DateOnly? Day => Provider is not null || numberIndex < 0 ? Started ?? Ended ?? Published : null;
 
     /// <summary>The date in a column; null where it is unknown.</summary>
     public DateOnly? Date(string column) => dateValues[Array.FindIndex(dates, date => date.Name == column)];
@@ -110,8 +119,13 @@ internal sealed class InspectionRow
         Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
         {
-            dateValues[at] = dates[at].Column.Of(table);
+            var read = dates[at].Column.Of(table);
+            dateValues[at] = read.Form is DayForm.None or DayForm.Month ? null : read.Day;
+            publishedMonth = at == PublishedPlace ? (read.Form == DayForm.Month ? read.Day : null) : publishedMonth;
         }
+
+        // What was published in a month was not published before it.
+        dateValues[NotBeforePlace] ??= publishedMonth;
 
         foreach (var (later, earlier) in Order)
         {
@@ -155,18 +169,51 @@ internal sealed class InspectionRow
         DatesSource = table.Text("dates_source"),
         JudgementsSource = table.Text("judgements_source"),
         JudgementsRank = Enum.TryParse<SourceRank>(table.Text("judgements_rank"), ignoreCase: true, out var rank) ? rank : null,
-        Notes = table.Text("notes"),
+        Notes = publishedMonth is { } month
+            ? string.Join("; ", new[] { table.Text("notes"), $"published in {Words.Month(month)}" }.OfType<string>())
+            : table.Text("notes"),
     };
 
-    private static Column<DateOnly?> DateColumn(RowTable table, string name) => new(
-        name,
-        table.IndexOf(name),
-        (string text, out DateOnly? date) => (date = Dates.Parse(text)) is not null,
-        static _ => $"expected {Dates.Expected}.",
-        Dates.TryIso);
+    private static Column<ReadDay> DateColumn(RowTable table, string name)
+    {
+        // Asked for only where a day is not written as in the kit's own files.
+        var days = new Lazy<DayColumn>(() => table.Days(table.IndexOf(name)));
+        return new(
+            name,
+            table.IndexOf(name),
+            (string text, out ReadDay day) => (day = days.Value.Read(text)).Form != DayForm.None || MissingMark.Of(text) is not null,
+            static _ => $"expected {Dates.Expected}.",
+            static (ReadOnlySpan<byte> text, out ReadDay day) =>
+            {
+                var isIso = Dates.TryIso(text, out var date);
+                day = isIso ? new(DayForm.YearFirst, date!.Value) : default;
+                return isIso;
+            },
+            (text, day) => days.Value.How(text, day));
+    }
 
     private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => new(
-        name, table.IndexOf(name), JudgementParsing.TryStatement, static _ => $"expected {JudgementParsing.Expected}.", JudgementParsing.TryName);
+        name,
+        table.IndexOf(name),
+        static (string text, out AreaStatement statement) =>
+            JudgementParsing.TryStatement(text, out statement) || MissingMark.Of(text) is not null,
+        static _ => $"expected {JudgementParsing.Expected}.",
+        JudgementParsing.TryName,
+        HowJudged);
+
+    private static string? HowJudged(string text, AreaStatement statement)
+    {
+        var meant = statement.Judgement?.Name() ?? statement.Unjudged?.Name();
+        return meant is null ? NotStated(text) : meant == text ? null : $"read as {meant}";
+    }
+
+    private static string? HowNamed(string text, NamedAuthority? named) =>
+        named is null || named.Authority.Name == text ? null
+        : text.Any(char.IsDigit) ? "a code, taken for its authority"
+        : "another spelling or name, taken for an authority of the kit";
+
+    private static string NotStated(string text) =>
+        MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
 
     private static InspectionKind? KindNamed(string text) =>
         Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));

@@ -51,25 +51,41 @@ public static class InspectionTable
     };
 
     /// <summary>
-    /// Loads the inspections of a CSV file in any common encoding and separator, or of a Parquet file, with the kit's headings
-    /// or those of Ofsted's releases; columns that mean nothing to the kit are passed over. An authority may have each inspection
-    /// number once; where rows have the reference of a provider (URN, LAESTAB, registration number), each provider may, on each day.
+    /// Loads the inspections of a CSV file in any common encoding and separator, of an Excel or OpenDocument workbook, of JSON records
+    /// or of a Parquet file, with the kit's headings or those of Ofsted's releases; columns that mean nothing to the kit are passed
+    /// over, and so are titles above the headings and footnotes below the rows. An authority may have each inspection number once; in
+    /// a file without numbers each authority may have one inspection a day, and they are numbered by their days. Where rows have the
+    /// reference of a provider (URN, LAESTAB, registration number), each provider may, on each day.
     /// </summary>
     /// <param name="path">The file, with a column of local authorities and one judgement area at least.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
     /// <param name="framework">The framework of the inspections; a file of the other one is a problem.</param>
     /// <returns>
-    /// The inspections, in the order of the file, and every problem; past <see cref="ProblemLog.Most"/> problems their number.
+    /// The inspections, in the order of the file, every problem, past <see cref="ProblemLog.Most"/> their number, and how the file was
+    /// understood.
     /// </returns>
     public static Loaded<Inspection> Load(string path, IReadOnlyList<LocalAuthority> authorities, Framework framework = Framework.Sif)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(authorities);
         var problems = new ProblemLog();
-        return new Loaded<Inspection>([.. Stream(path, authorities, problems, framework)], problems.Told());
+        using var table = Open(path, problems, framework);
+        if (table is null)
+        {
+            return new Loaded<Inspection>([], problems.Told());
+        }
+
+        List<Inspection> rows = [.. Rows(table, new AuthorityNames(authorities, framework), framework, problems, CancellationToken.None)];
+        return new Loaded<Inspection>(table.IndexOf("number") < 0 ? Numbered(rows) : rows, problems.Told())
+        {
+            Understood = table.Understood,
+            Untold = problems.NotKept,
+        };
     }
 
     /// <summary>
     /// Gives the inspections of a file of any size as they are read, one row in memory at a time: what <see cref="Load"/> gives,
-    /// for files that do not fit.
+    /// for files that do not fit. In a file without numbers they are numbered in the order of the file. A workbook is in memory whole.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
@@ -118,18 +134,24 @@ public static class InspectionTable
     }
 
     /// <summary>The names of a file's columns, in the kit's own words where it has one; empty for no readable file.</summary>
-    internal static IReadOnlyList<string> ColumnsOf(string path) => ParquetTable.IsNamed(path) ? ParquetTable.AllColumns(path) : CsvTable.Columns(path);
+    internal static IReadOnlyList<string> ColumnsOf(string path) => ParquetTable.IsNamed(path) ? ParquetTable.AllColumns(path)
+        : SheetTable.IsOne(path) ? SheetTable.Columns(path)
+        : CsvTable.Columns(path);
 
     /// <summary>Opens a table of inspections.</summary>
     internal static RowTable? Open(string path, ProblemLog problems, Framework framework = Framework.Sif)
     {
         RowTable? table = ParquetTable.IsNamed(path)
             ? ParquetTable.Open(path, Required, Optional(framework), problems)
+            : SheetTable.IsOne(path) ? SheetTable.Open(path, Required, Optional(framework), problems)
             : CsvTable.Open(path, Required, Optional(framework), othersAllowed: true, problems);
-        foreach (var heading in table?.Headings.Where(heading => HeaderSynonyms.Resolve(heading, Required, OnlyIn(framework.Other())) is { } column && column != Required[0]) ?? [])
+        foreach (var heading in table?.Headings
+            .Where(heading => HeaderSynonyms.Resolve(heading, Required, OnlyIn(framework.Other())) is { } column
+                && column != Required[0]) ?? [])
         {
             problems.Add(new LoadProblem(
-                path, table!.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this file as one of {framework.Other().Name()}."));
+                path, table!.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this "
+                    + $"file as one of {framework.Other().Name()}."));
         }
 
         return table;
@@ -140,7 +162,8 @@ public static class InspectionTable
     {
         if (problems.Total == 0 && framework.Areas().All(area => table.IndexOf(ColumnOf(area, framework)) < 0))
         {
-            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of {string.Join(", ", framework.Areas().Select(area => ColumnOf(area, framework)))}."));
+            problems.Add(new LoadProblem(table.Path, table.HeaderLine, null, null, $"no column of judgements; expected one of "
+                + $"{string.Join(", ", framework.Areas().Select(area => ColumnOf(area, framework)))}."));
         }
     }
 
@@ -168,11 +191,15 @@ public static class InspectionTable
         string path, AuthorityNames names, Framework framework, ProblemLog problems, CancellationToken cancellation)
     {
         using var table = Open(path, problems, framework);
-        if (table is null)
+        foreach (var inspection in table is null ? [] : Rows(table, names, framework, problems, cancellation))
         {
-            yield break;
+            yield return inspection;
         }
+    }
 
+    private static IEnumerable<Inspection> Rows(
+        RowTable table, AuthorityNames names, Framework framework, ProblemLog problems, CancellationToken cancellation)
+    {
         foreach (var row in Sound(table, names, problems, cancellation, framework))
         {
             yield return row.ToInspection();
@@ -181,9 +208,26 @@ public static class InspectionTable
         SayIfWithoutJudgements(table, problems, framework);
     }
 
+    // Each is the first inspection as far as the file says; their days say which came first.
+    private static List<Inspection> Numbered(List<Inspection> rows)
+    {
+        foreach (var own in Enumerable.Range(0, rows.Count).Where(at => rows[at].Provider is null && rows[at].Number > 0)
+            .GroupBy(at => rows[at].Authority).Where(own => own.Count() > 1))
+        {
+            var number = 0;
+            foreach (var at in own.OrderBy(at => rows[at].Started ?? rows[at].Ended ?? rows[at].Published ?? rows[at].NotBefore))
+            {
+                rows[at] = rows[at] with { Number = ++number };
+            }
+        }
+
+        return rows;
+    }
+
     private static List<string> Optional(Framework framework) =>
         [.. Of(framework).Fields.Select(column => column.Name).Except(Required), ProviderColumn];
 
     private static List<string> OnlyIn(Framework framework) =>
-        [.. framework.Areas().Select(area => ColumnOf(area, framework)).Except(framework.Other().Areas().Select(area => ColumnOf(area, framework.Other())))];
+        [.. framework.Areas().Select(area => ColumnOf(area, framework))
+            .Except(framework.Other().Areas().Select(area => ColumnOf(area, framework.Other())))];
 }

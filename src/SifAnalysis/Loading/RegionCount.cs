@@ -23,6 +23,16 @@ internal static class RegionCount
             CountInto(counts, parquet, names, area, problems, progress, cancellation);
         }
 
+        if (opened is SheetTable sheet)
+        {
+            foreach (var row in InspectionTable.Sound(sheet, names, problems, cancellation))
+            {
+                counts[(int)row.Authority!.Authority.Region, row.Statement(area).Code] += row.Number > 0 ? 1 : 0;
+            }
+
+            InspectionTable.SayIfWithoutJudgements(sheet, problems);
+        }
+
         if (opened is not CsvTable table)
         {
             return new RegionCounts(ByRegion(names, counts), problems);
@@ -60,7 +70,8 @@ internal static class RegionCount
     }
 
     private static void CountInto(
-        int[,] counts, ParquetTable table, AuthorityNames names, JudgementArea area, ProblemLog problems, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+        int[,] counts, ParquetTable table, AuthorityNames names, JudgementArea area, ProblemLog problems, IProgress<ReadProgress>? progress,
+            CancellationToken cancellation)
     {
         try
         {
@@ -102,7 +113,8 @@ internal static class RegionCount
                 Enum.GetValues<Unjudged>().Sum(unjudged => counts[(int)region, AreaStatement.Of(unjudged).Code])));
 
     // A row takes half a line of the processor's cache on its way from one core to another.
-    private readonly struct Row(NamedAuthority? authority, int number, string? provider, DateOnly? day, int line, byte judgement, bool isSound)
+    private readonly struct Row(NamedAuthority? authority, int number, string? provider, DateOnly? day, int line, byte judgement,
+        bool isSound)
     {
         private readonly int dayNumber = day?.DayNumber ?? -1;
 

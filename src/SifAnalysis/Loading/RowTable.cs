@@ -14,7 +14,12 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 {
     private const int LongestValueTold = 200;
 
+    private static readonly string[] AuthorityCodes = ["ons_code", "dfe_number"];
+
     private readonly HashSet<string> faulty = new(StringComparer.Ordinal);
+    private readonly List<TakenColumn> columns = [];
+    private readonly List<string> passedOver = [];
+    private readonly Dictionary<(string Column, string How), TakenValues> taken = [];
     private long problemsBefore = problems.Total;
 
     /// <summary>The path as the user gave it.</summary>
@@ -25,6 +30,20 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>The line of the header; 0 where it stands on none.</summary>
     public virtual int HeaderLine => 1;
+
+    /// <summary>How the file was taken.</summary>
+    public virtual TableReading Reading => new("file", HeaderLine);
+
+    /// <summary>How the file was taken, with its columns and their values as far as they were read.</summary>
+    public TableReading Understood => Reading with
+    {
+        Columns = columns,
+        PassedOver = passedOver,
+        Values = [.. taken.Values.Select(values => values.Note).OrderBy(note => columns.FindIndex(column => column.Column == note.Column))],
+    };
+
+    /// <summary>The sheet; null in a file without sheets.</summary>
+    public virtual string? Sheet => null;
 
     /// <summary>What a place in the file is called: a line, or a row.</summary>
     public virtual string LineName => "line";
@@ -50,6 +69,21 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>The place of a column in the rows, or -1 where the file has none of the name.</summary>
     public int IndexOf(string column) => Header.IndexOf(column);
+
+    /// <summary>How the days of a column are written.</summary>
+    public virtual DayColumn Days(int index) => DayColumn.British;
+
+    /// <summary>Where values of a column that are taken in one way are counted.</summary>
+    public TakenValues Taken(string column, string how, string example)
+    {
+        if (!taken.TryGetValue((column, how), out var values))
+        {
+            taken[(column, how)] = values = new TakenValues(column, how, example.Length > LongestValueTold ? example[..LongestValueTold]
+                : example);
+        }
+
+        return values;
+    }
 
     /// <summary>The text of a field of the current row, trimmed; null where it is blank or the column is not there.</summary>
     public string? Text(int index)
@@ -78,7 +112,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
         return text;
     }
 
-    /// <summary>Says what is wrong with a column's text, as far as its description tells: required, permitted, a pattern, a least number.</summary>
+    /// <summary>Says what is wrong with a column's text, as far as its description tells: required, permitted, a pattern, a least
+    /// number.</summary>
     public void Check(TableColumn column)
     {
         var text = Text(column.Name);
@@ -137,29 +172,31 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <summary>A number.</summary>
     public double? Number(string column) => Value<double>(
         column,
-        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
+        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : null,
         "a number with a point, such as 0.25");
 
     /// <summary>Says that something is wrong in the current row.</summary>
     public void Problem(string? column, string? value, string expected) => Problem(column, value, () => expected);
 
     /// <summary>Says that something is wrong in the current row; what was expected is only worked out where it is told.</summary>
-    public void Problem(string? column, string? value, Func<string> expected) => Problems.Add(() => ProblemOn(Line, column, value, expected()));
+    public void Problem(string? column, string? value, Func<string> expected) =>
+        Problems.Add(() => ProblemOn(Line, column, value, expected()));
 
     /// <summary>A problem of a row of this file; a value as long as a book is cut.</summary>
     public LoadProblem ProblemOn(int line, string? column, string? value, string expected) =>
-        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected);
+        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected) { Sheet = Sheet };
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
     /// <summary>Whether there is a file to open; a problem is said where there is none.</summary>
-    protected static bool IsFile(string path, ProblemLog problems)
+    internal static bool IsFile(string path, ProblemLog problems)
     {
         void Whole(string text) => problems.Add(new LoadProblem(path, 0, null, null, text));
         if (Directory.Exists(path))
         {
-            Whole("this is a folder; give the path of a CSV or Parquet file in it.");
+            Whole("this is a folder; give the path of a file in it.");
             return false;
         }
 
@@ -173,8 +210,9 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     }
 
     /// <summary>The problem of a file that another program holds, or that is not for this user.</summary>
-    protected static LoadProblem CannotBeOpened(string path, Exception cause) =>
-        new(path, 0, null, null, $"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to read it.");
+    internal static LoadProblem CannotBeOpened(string path, Exception cause) =>
+        new(path, 0, null, null, $"the file cannot be opened ({cause.Message}); close the program that has it, or ask for the right to "
+            + "read it.");
 
     /// <summary>The text of a field that is there and not empty.</summary>
     protected abstract string TextOf(int index);
@@ -193,9 +231,10 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <param name="optional">The columns that may be there; any other is a problem unless <paramref name="othersAllowed"/>.</param>
     /// <param name="othersAllowed">Whether the file may have columns that mean nothing here.</param>
     /// <returns>Whether the table can be read.</returns>
-    protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool othersAllowed)
+    protected bool ReadHeadings(IReadOnlyList<string> headings, IReadOnlyList<string> required, IReadOnlyList<string> optional,
+        bool othersAllowed)
     {
-        void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text));
+        void Heading(string heading, string text) => Problems.Add(new LoadProblem(Path, HeaderLine, heading, null, text) { Sheet = Sheet });
         foreach (var index in Enumerable.Range(0, headings.Count).OrderBy(index => HeaderSynonyms.GivesWay(headings[index])))
         {
             var heading = headings[index].Trim().TrimStart('\uFEFF');
@@ -212,7 +251,12 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
                     Heading(heading, $"no such column; expected {string.Join(", ", required.Concat(optional))}.");
                 }
 
+                passedOver.Add(heading);
                 name = heading;
+            }
+            else
+            {
+                columns.Add(new TakenColumn(name, heading));
             }
 
             // A provider may have a reference in several registers; the first column tells it apart.
@@ -228,11 +272,33 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
             }
         }
 
+        TakeCodesForNames(headings, required);
         foreach (var missing in required.Where(column => Header.IndexOf(column) < 0))
         {
-            Heading(missing, $"the column is missing; the file has {(Header.Columns.Count == 0 ? "no headings" : string.Join(", ", Header.Columns))}.");
+            Heading(missing, $"the column is missing; the file has "
+                + $"{(Header.Columns.Count == 0 ? "no headings" : string.Join(", ", Header.Columns))}.");
         }
 
         return IsSound;
+    }
+
+    // A file may name authorities by a code alone.
+    private void TakeCodesForNames(IReadOnlyList<string> headings, IReadOnlyList<string> required)
+    {
+        const string Authority = "authority";
+        if (!required.Contains(Authority) || Header.IndexOf(Authority) >= 0)
+        {
+            return;
+        }
+
+        var index = Enumerable.Range(0, headings.Count)
+            .FirstOrDefault(at => HeaderSynonyms.Resolve(headings[at], [], AuthorityCodes) is not null, -1);
+        if (index >= 0)
+        {
+            var heading = headings[index].Trim().TrimStart('\uFEFF');
+            Header.TryAdd(Authority, index);
+            passedOver.Remove(heading);
+            columns.Insert(0, new TakenColumn(Authority, heading));
+        }
     }
 }

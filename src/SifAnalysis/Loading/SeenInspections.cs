@@ -5,7 +5,7 @@ namespace SifAnalysis.Loading;
 
 /// <summary>
 /// Which inspections a file has had: a bit each, so that fifty million take a few megabytes, but for those that are told
-/// apart by provider. The line of the first is not
+/// apart by provider or day. The line of the first is not
 /// kept; where it is wanted, for the few that stand twice, it is looked up in a second reading.
 /// </summary>
 internal sealed class SeenInspections(RowTable table, AuthorityNames names)
@@ -59,7 +59,7 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
     private bool TryAdd(NamedAuthority named, InspectionKey key)
     {
         var number = key.Number;
-        if (key.Provider is not null || number >= MostBits)
+        if (key.Provider is not null || key.Day is not null || number >= MostBits)
         {
             return others.Add(key);
         }

@@ -20,37 +20,61 @@ internal static class TextFile
     /// The encoding of a file: by its byte order mark, else UTF-8 if the bytes are, else Windows-1252. The file is read to its
     /// end for that, in blocks, and rewound.
     /// </summary>
-    public static Encoding EncodingOf(FileStream file)
+    public static TextEncoding EncodingOf(Stream file)
     {
+        file.Position = 0;
         var block = new byte[BlockLength];
         var encoding = Marked(block.AsSpan(0, file.ReadAtLeast(block.AsSpan(0, 4), 4, throwOnEndOfStream: false)));
         file.Position = 0;
-        encoding ??= IsUtf8(file, block) ? Encoding.UTF8 : Windows1252;
+        encoding ??= IsUtf8(file, block)
+            ? new TextEncoding(Encoding.UTF8, "UTF-8")
+            : new TextEncoding(Windows1252, "Windows-1252, as the file is not in UTF-8") { Mixed = MixedLines(file, block) };
         file.Position = 0;
         return encoding;
     }
 
-    /// <summary>The first line of a file, or its start where the line is longer than any header; the file is rewound.</summary>
-    public static string FirstLine(FileStream file, Encoding encoding)
+    private static TextEncoding? Marked(ReadOnlySpan<byte> start) => start switch
     {
-        using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: -1, leaveOpen: true);
-        var start = new char[BlockLength];
-        var line = start.AsSpan(0, text.ReadBlock(start));
-        file.Position = 0;
-        var end = line.IndexOfAny('\r', '\n');
-        return new string(end < 0 ? line : line[..end]);
-    }
-
-    private static Encoding? Marked(ReadOnlySpan<byte> start) => start switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8,
-        [0xFF, 0xFE, 0, 0] => Encoding.UTF32,
-        [0xFF, 0xFE, ..] => Encoding.Unicode,
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        [0xEF, 0xBB, 0xBF, ..] => new(Encoding.UTF8, "UTF-8"),
+        [0xFF, 0xFE, 0, 0] => new(Encoding.UTF32, "UTF-32"),
+        [0xFF, 0xFE, ..] => new(Encoding.Unicode, "UTF-16"),
+        [0xFE, 0xFF, ..] => new(Encoding.BigEndianUnicode, "UTF-16, big end first"),
         _ => null,
     };
 
-    private static bool IsUtf8(FileStream file, byte[] block)
+    // Letters of Windows-1252 hardly ever happen to make a character of UTF-8: a file that has both is made of two.
+    private static (int Utf8, int Other)? MixedLines(Stream file, byte[] block)
+    {
+        file.Position = 0;
+        var (kept, read, line, utf8, other) = (0, 0, 1, 0, 0);
+        while ((utf8 == 0 || other == 0) && (read = file.Read(block.AsSpan(kept))) > 0)
+        {
+            var bytes = block.AsSpan(0, kept + read);
+            while (bytes.Length > 0 && (utf8 == 0 || other == 0))
+            {
+                var plain = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+                plain = plain < 0 ? bytes.Length : plain;
+                line += bytes[..plain].Count((byte)'\n');
+                bytes = bytes[plain..];
+                var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
+                if (bytes.Length == 0 || status == System.Buffers.OperationStatus.NeedMoreData)
+                {
+                    break;
+                }
+
+                (utf8, other) = status == System.Buffers.OperationStatus.Done ? (utf8 == 0 ? line : utf8, other)
+                    : (utf8, other == 0 ? line : other);
+                bytes = bytes[length..];
+            }
+
+            kept = bytes.Length < 4 ? bytes.Length : 0;
+            bytes[..kept].CopyTo(block);
+        }
+
+        return utf8 > 0 && other > 0 ? (utf8, other) : null;
+    }
+
+    private static bool IsUtf8(Stream file, byte[] block)
     {
         var kept = 0;
         int read;

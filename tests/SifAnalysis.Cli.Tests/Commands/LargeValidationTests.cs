@@ -18,8 +18,10 @@ public sealed class LargeValidationTests : IDisposable
         File.WriteAllLines(path, ["authority,overall", .. Enumerable.Repeat("Atlantis,Good", 2_500)]);
         var (code, output) = await Sif.RunAsync("validate", path);
         var lines = output.TrimEnd().Split('\n');
-        Assert.Equal((1, ProblemLog.Most + 1), (code, lines.Length));
-        Assert.Contains("line 2, authority: \"Atlantis\"", lines[0], StringComparison.Ordinal);
+        Assert.Equal(1, code);
+        Assert.Contains(lines, line => line.Contains("line 2, authority: \"Atlantis\"", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("997 more of this kind, to line 1001: \"Atlantis\" (997 "
+            + "times).", StringComparison.Ordinal));
         Assert.EndsWith("2500 problems, of which the first 1000 are told.", lines[^1].TrimEnd(), StringComparison.Ordinal);
     }
 

@@ -21,7 +21,10 @@ internal abstract class FuzzTarget : IDisposable
 
     /// <summary>Every target.</summary>
     public static IReadOnlyList<FuzzTarget> All() =>
-        [new CsvTarget(), new NotebookTarget("ipynb"), new NotebookTarget("dib"), new MessageTarget()];
+    [
+        new CsvTarget(), new TextTablesTarget(), new WorkbookTarget("xlsx"), new WorkbookTarget("ods"),
+        new NotebookTarget("ipynb"), new NotebookTarget("dib"), new MessageTarget(),
+    ];
 
     /// <summary>What reads inputs on one thread.</summary>
     public abstract IFuzzReader Reader();

@@ -5,6 +5,9 @@ public sealed class FuzzingTests
 {
     [Theory]
     [InlineData("csv")]
+    [InlineData("tables")]
+    [InlineData("xlsx")]
+    [InlineData("ods")]
     [InlineData("ipynb")]
     [InlineData("dib")]
     [InlineData("messages")]

@@ -110,6 +110,21 @@ public sealed class InspectionTableTests : IDisposable
     [InlineData("St. Helens", "St Helens")]
     [InlineData("Southend on Sea", "Southend-on-Sea")]
     [InlineData("Telford & Wrekin", "Telford and Wrekin")]
+    [InlineData("Co. Durham", "Durham")]
+    [InlineData("LB Barking & Dagenham", "Barking and Dagenham")]
+    [InlineData("LB of Barnet", "Barnet")]
+    [InlineData("Hull City Council", "Kingston upon Hull")]
+    [InlineData("Bristol UA", "Bristol")]
+    [InlineData("Medway Towns", "Medway")]
+    [InlineData("Kirklees MBC", "Kirklees")]
+    [InlineData("bath & ne somerset", "Bath and North East Somerset")]
+    [InlineData("E08000035", "Leeds")]
+    [InlineData("e08000039", "Sheffield")]
+    [InlineData("E08000019", "Sheffield")]
+    [InlineData("E06000028", "Bournemouth")]
+    [InlineData("383", "Leeds")]
+    [InlineData("836", "Poole")]
+    [InlineData("E06000999", null)]
     [InlineData("City of Lincoln", null)]
     public void Load_NamesAsPeopleWriteThem_MeanTheirAuthority(string written, string? meant)
     {
@@ -253,7 +268,7 @@ public sealed class InspectionTableTests : IDisposable
     public void Load_BinaryGarbage_SaysItIsNoTextFile()
     {
         var path = Path.Combine(folder, "garbage.csv");
-        File.WriteAllBytes(path, [0x50, 0x4b, 3, 4, 0, 0, 1, 2, 0xff, 0xfe, 0, 10, 0, 1]);
+        File.WriteAllBytes(path, [0x50, 0x4b, 3, 5, 0, 0, 1, 2, 0xff, 0xfe, 0, 10, 0, 1]);
         Assert.Contains("not a text file", InspectionTable.Load(path, Authorities).Problems[0].ToString(), StringComparison.Ordinal);
     }
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using SifAnalysis.Cli.Reports;
 using SifAnalysis.Reports;
-using SifAnalysis.Reports.Readings;
-using SifAnalysis.Reports.Titles;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SifAnalysis.Cli.Data;
 using SifAnalysis.Reports;
-using SifAnalysis.Reports.Tables;
 
 namespace SifAnalysis.Cli.Reports;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using SifAnalysis.Loading;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Benchmarks.Large;

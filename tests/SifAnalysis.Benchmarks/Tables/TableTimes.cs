@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Benchmarks.Tables;
 

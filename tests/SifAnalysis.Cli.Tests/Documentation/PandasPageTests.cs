@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Data.Analysis;
-using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Cli.Tests.Documentation;

@@ -1,4 +1,5 @@
 using SifAnalysis.Judgements;
+using SifAnalysis.Figures;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Robustness.Fuzzing;
@@ -60,7 +61,7 @@ internal sealed class CsvTarget : FuzzTarget
                 "authorities.csv" => AuthorityTable.Load(path).Problems,
                 "figures.csv" => FigureTables.LoadFigures(path).Problems,
                 "counts.csv" => FigureTables.LoadOfficialCounts(path).Problems,
-                "sources.csv" => FigureTables.LoadSources(path).Problems,
+                "sources.csv" => SourceTable.Load(path).Problems,
                 _ => Inspections(everyWay: input.Length % 8 == 0),
             };
 

@@ -1,4 +1,3 @@
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Robustness.Fuzzing;
 

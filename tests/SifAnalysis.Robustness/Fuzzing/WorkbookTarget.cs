@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Robustness.Fuzzing;
 

@@ -176,7 +176,7 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
             ? at + 1
             : 0;
 
-    [GeneratedRegex(@"^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?Z?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,4})(?<mark>[/.-])(\d{1,2})\k<mark>(\d{1,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?Z?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(

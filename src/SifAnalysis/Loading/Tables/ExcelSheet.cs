@@ -95,7 +95,7 @@ internal sealed class ExcelSheet
         return (long)reach * row > MostPlaces
             ? throw new UnreadableFileException(
                 string.Create(CultureInfo.InvariantCulture, $"the sheet reaches to cell {CellPlace.ColumnName(reach)}{row}, too far to "
-                    + "be read; delete the blank columns to the right of the table and the blank rows below it, and save it."))
+                    + $"be read; delete the blank columns to the right of the table and the blank rows below it, and save it."))
             : sheet;
     }
 

@@ -37,7 +37,7 @@ internal static class ParquetGrid
             {
                 throw new UnreadableFileException(string.Create(
                     CultureInfo.InvariantCulture, $"the file has more than {MostCells / 1_000_000} million cells, too many for a table "
-                        + "in memory; sif validate reads it."));
+                        + $"in memory; sif validate reads it."));
             }
 
             for (var column = 0; column < fields.Length; column++)

@@ -1,4 +1,3 @@
-using Microsoft.Data.Analysis;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Tests.Loading;

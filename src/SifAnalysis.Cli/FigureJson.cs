@@ -17,6 +17,7 @@ internal static class FigureJson
         computed = check.Computed,
         verdict = check.Verdict.Name(),
         coverage = check.Coverage,
+        days = check.Days?.ToString(),
         because = check.Because,
         witness = check.Witness,
     };

@@ -1,5 +1,4 @@
 using SifAnalysis.Figures;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 
 namespace SifAnalysis.Site;
@@ -12,6 +11,9 @@ public sealed record SiteContent
 
     /// <summary>The published figures with their verdicts.</summary>
     public required IReadOnlyList<FigureCheck> Checks { get; init; }
+
+    /// <summary>The days on which the figures of each publication hold.</summary>
+    public required IReadOnlyList<PublicationDays> Days { get; init; }
 
     /// <summary>The notebooks, in their order.</summary>
     public required IReadOnlyList<SiteNotebook> Notebooks { get; init; }

@@ -22,33 +22,33 @@ internal static class SiteData
     public static JsonObject Bundle(IReadOnlyList<Profile> profiles)
     {
         var reports = profiles.SelectMany((profile, index) => profile.Reports.Select(report => (Index: index, Report: report))).ToList();
-        var frameworks = reports.Select(each => each.Report.Framework).Distinct().ToList();
-        var areas = frameworks.ToDictionary(framework => framework, framework => reports
-            .Where(each => each.Report.Framework == framework).SelectMany(each => each.Report.Grades).GroupBy(grade => grade.Area).Select(own => own.First()).ToList());
-        List<string> grades = [.. Grade.Judgements.Concat(reports.SelectMany(each => each.Report.Grades).Select(grade => grade.Name)).Append("Unknown").Distinct()];
+        var frameworks = reports.Select(each => each.Report.Framework).Distinct().Order().ToList();
+        List<string> grades = [.. Grade.Judgements.Concat(reports.SelectMany(each => each.Report.Grades).Select(grade => grade.Name)).Append(Grade.Unknown).Distinct()];
         return new JsonObject
         {
             ["frameworks"] = new JsonArray([.. frameworks.Select(framework => new JsonObject
             {
-                ["name"] = framework,
-                ["code"] = Code.Inspections(framework),
-                ["areas"] = new JsonArray([.. areas[framework].Select(grade => new JsonObject
+                ["name"] = framework.Name(),
+                ["code"] = View.Inspections(framework),
+                ["areas"] = new JsonArray([.. framework.Areas().Select(area => new JsonObject
                 {
-                    ["name"] = grade.Area, ["short"] = grade.Short, ["code"] = Code.Area(grade.Area),
+                    ["name"] = area.Name(framework), ["short"] = area.ShortName(), ["code"] = $"JudgementArea.{area}",
                 })]),
             })]),
             ["grades"] = new JsonArray([.. grades.Select(grade => JsonValue.Create(grade))]),
             ["regions"] = Codes(Enum.GetValues<Region>(), region => region.Name(), region => $"Region.{region}"),
             ["types"] = Codes(Enum.GetValues<AuthorityType>(), type => type.Name(), type => $"AuthorityType.{type}"),
-            ["authorities"] = new JsonArray([.. profiles.Select(profile => new JsonArray(profile.Name, profile.Slug, profile.Region, profile.Type))]),
+            ["authorities"] = new JsonArray([.. profiles.Select(profile => new JsonArray(
+                profile.Name, profile.Slug, profile.Region, profile.Type, profile.Authority.Until is { } until ? Iso(until) : null))]),
             ["reports"] = new JsonArray([.. reports.Where(each => each.Report is { Counts: true, Published: not null }).Select(each => new JsonArray(
                 each.Index,
                 frameworks.IndexOf(each.Report.Framework),
-                each.Report.Published!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                string.Concat(areas[each.Report.Framework].Select(area =>
-                    Digits[grades.IndexOf(each.Report.Grades.FirstOrDefault(grade => grade.Area == area.Area)?.Name ?? "Unknown")]))))]),
+                Iso(each.Report.Published!.Value),
+                string.Concat(each.Report.Grades.Select(grade => Digits[grades.IndexOf(grade.Name)]))))]),
         };
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonObject Codes<T>(IEnumerable<T> values, Func<T, string> name, Func<T, string> code) =>
         new(values.Select(value => KeyValuePair.Create(name(value), (JsonNode?)JsonValue.Create(code(value)))));

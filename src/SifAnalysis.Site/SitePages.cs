@@ -19,7 +19,7 @@ public static class SitePages
         foreach (var profile in profiles)
         {
             yield return AuthorityPage.File(content, profiles, profile);
-            yield return AuthorityTable.File(profile);
+            yield return JudgementTable.File(profile);
         }
 
         yield return SharedAssets.DataFile(SiteData.Script(profiles));

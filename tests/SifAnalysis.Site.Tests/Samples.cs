@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using SifAnalysis.Charts;
-using SifAnalysis.Figures;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Tests.Shared;
 
@@ -20,7 +18,8 @@ internal static class Samples
     public static SiteContent Of(SifData data) => new()
     {
         Data = data,
-        Checks = FigureChecks.Check(data),
+        Checks = data.CheckFigures(),
+        Days = data.FigureDays(),
         Notebooks = [Notebook("01-first", data), Notebook("02-second", data), Notebook("05-judgement-areas", data)],
         Tables = [new SiteTable("inspections", "Inspections", data.Inspections.Count)],
         Provenance = [("kit", "1.0.0")],

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
-using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Site;
 using Spectre.Console;
@@ -45,7 +44,7 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
         }
 
         var data = SifData.Load(dataFolder);
-        var checks = FigureChecks.Check(data);
+        var checks = data.CheckFigures();
         var documents = paths.Select(path => (Path: path, Document: NotebookFile.Read(path))).ToList();
         var time = Provenance.Time();
         var provenance = Provenance.Of(dataFolder, time);
@@ -61,6 +60,7 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
         {
             Data = data,
             Checks = checks,
+            Days = data.FigureDays(),
             Notebooks = [.. ran.Select(notebook => new SiteNotebook(notebook.Name, WithProvenance(notebook.Document, provenance), notebook.Succeeded))],
             Tables = [.. (await tables).Select(table => new SiteTable(table.Name, table.Title, table.Rows.Count()))],
             Provenance = Provenance.Lines(provenance),

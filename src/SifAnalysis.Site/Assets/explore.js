@@ -51,6 +51,8 @@
     show(wrong.length ? "The address names what there is not: " + wrong.join(", ") + ". " : "");
   };
 
+  // An authority that was abolished by the day does not count on it.
+  var isGone = function (own) { return Boolean(own[4]) && own[4] <= control.day.value; };
   var chosen = function () {
     var index = control.framework.selectedIndex;
     var area = control.area.selectedIndex;
@@ -60,7 +62,7 @@
       if (report[1] === index && report[2] <= control.day.value && (!earlier || earlier[2] <= report[2])) { latest.set(report[0], report); }
     });
     return site.authorities.map(function (own, place) {
-      var report = latest.get(place);
+      var report = isGone(own) ? undefined : latest.get(place);
       var grade = report ? parseInt(report[3][area], 36) : null;
       return { name: own[0], slug: own[1], region: own[2], type: own[3], published: report && report[2], grade: grade, level: grade === null || grade > 3 ? 0 : grade + 1 };
     }).filter(function (each) {
@@ -71,7 +73,9 @@
   var line = function () {
     var area = framework().areas[control.area.selectedIndex];
     var day = control.day.value.split("-").map(Number);
-    return framework().code + ".PublishedBy(new DateOnly(" + day.join(", ") + "))"
+    var written = "new DateOnly(" + day.join(", ") + ")";
+    return framework().code + ".PublishedBy(" + written + ")"
+      + (site.authorities.some(isGone) ? ".Where(each => each.Authority.ExistedOn(" + written + "))" : "")
       + (control.region.value ? ".In(" + site.regions[control.region.value] + ")" : "")
       + (control.type.value ? ".In(" + site.types[control.type.value] + ")" : "")
       + ".LatestOfEachAuthority().Counts(" + area.code + ")";

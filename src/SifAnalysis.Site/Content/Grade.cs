@@ -1,13 +1,18 @@
+using SifAnalysis.Judgements;
+
 namespace SifAnalysis.Site.Content;
 
 /// <summary>What a report says of one area, as a page shows it.</summary>
-/// <param name="Area">The area's name: "Leadership, management and governance".</param>
-/// <param name="Short">The area's name in a word or three: "Leadership".</param>
+/// <param name="Area">The area.</param>
+/// <param name="AreaName">The area's name under the report's framework: "Leadership, management and governance".</param>
 /// <param name="Name">The judgement in words: "Requires improvement", "Not judged", "Unknown".</param>
-internal sealed record Grade(string Area, string Short, string Name)
+internal sealed record Grade(JudgementArea Area, string AreaName, string Name)
 {
+    /// <summary>What stands where no source states the judgement.</summary>
+    public const string Unknown = "Unknown";
+
     /// <summary>The four judgements from best to worst.</summary>
-    public static IReadOnlyList<string> Judgements { get; } = ["Outstanding", "Good", "Requires improvement", "Inadequate"];
+    public static IReadOnlyList<string> Judgements { get; } = [.. Names.AllJudgements.Select(judgement => judgement.Name())];
 
     /// <summary>1 for outstanding to 4 for inadequate; <see langword="null"/> where there is no judgement.</summary>
     public int? Level => Judgements.ToList().IndexOf(Name) is var index and >= 0 ? index + 1 : null;
@@ -24,4 +29,8 @@ internal sealed record Grade(string Area, string Short, string Name)
         4 => "I",
         _ => "–",
     };
+
+    /// <summary>What an inspection says of an area.</summary>
+    public static Grade Of(Inspection inspection, JudgementArea area) =>
+        new(area, area.Name(inspection.Framework), inspection.Stated(area) is { Length: > 0 } stated ? stated : Unknown);
 }

@@ -1,19 +1,20 @@
+using SifAnalysis.Judgements;
+
 namespace SifAnalysis.Site.Content;
 
 /// <summary>What the site tells of one authority.</summary>
-/// <param name="Name">Its name, which is unique.</param>
+/// <param name="Authority">The authority.</param>
 /// <param name="Slug">The name of its page: "kingston-upon-hull".</param>
-/// <param name="Region">Its region.</param>
-internal sealed record Profile(string Name, string Slug, string Region)
+internal sealed record Profile(LocalAuthority Authority, string Slug)
 {
+    /// <summary>Its name.</summary>
+    public string Name => Authority.Name;
+
+    /// <summary>The name of its region.</summary>
+    public string Region => Authority.Region.Name();
+
     /// <summary>Its type: "London borough"; empty where no source states it.</summary>
-    public string Type { get; init; } = "";
-
-    /// <summary>Its code of the Office for National Statistics; empty where no source states it.</summary>
-    public string OnsCode { get; init; } = "";
-
-    /// <summary>Its number at the Department for Education; empty where no source states it.</summary>
-    public string Number { get; init; } = "";
+    public string Type => Authority.Type?.Name() ?? "";
 
     /// <summary>The column and row of its tile on the map, or <see langword="null"/> for one that is not on it.</summary>
     public (int Column, int Row)? Tile { get; init; }
@@ -21,18 +22,15 @@ internal sealed record Profile(string Name, string Slug, string Region)
     /// <summary>Its reports under both frameworks, first to latest.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
-    /// <summary>The authorities whose place it took, with the day.</summary>
-    public IReadOnlyList<(string Name, DateOnly Day)> Before { get; init; } = [];
-
-    /// <summary>The authorities that took its place, with the day.</summary>
-    public IReadOnlyList<(string Name, DateOnly Day)> After { get; init; } = [];
-
     /// <summary>Its statistical neighbours, nearest first.</summary>
     public IReadOnlyList<string> Neighbours { get; init; } = [];
 
     /// <summary>What is known of the place, beside its neighbours and England.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
-    /// <summary>The latest report that judges the whole, or <see langword="null"/>.</summary>
-    public Report? Latest => Reports.LastOrDefault(report => report.Counts && report.Whole?.Level is not null);
+    /// <summary>The reports that judge the whole, first to latest.</summary>
+    public IEnumerable<Report> Judged => Reports.Where(report => report.Counts && report.Whole?.Level is not null);
+
+    /// <summary>The latest of them under a framework, or <see langword="null"/>.</summary>
+    public Report? LatestUnder(Framework framework) => Judged.LastOrDefault(report => report.Framework == framework);
 }

@@ -1,55 +1,37 @@
 using SifAnalysis.Charts;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Site.Content;
 
 /// <summary>Gathers what the tables know of each authority.</summary>
 internal static class Profiles
 {
-    /// <summary>The authorities, by name.</summary>
+    /// <summary>The authorities of both frameworks, by name.</summary>
     public static IReadOnlyList<Profile> Of(SifData data)
     {
-        var slugs = Slug.OfEach(data.Authorities.Select(authority => authority.Name));
-        var sif = data.Inspections.ToLookup(inspection => inspection.Authority.Name);
+        var authorities = data.Inspections.Authorities.Concat(data.Ilacs.Authorities).DistinctBy(authority => authority.Name)
+            .OrderBy(authority => authority.Name, StringComparer.Ordinal).ToList();
+        var slugs = Slug.OfEach(authorities.Select(authority => authority.Name));
+        var reports = data.Inspections.Concat(data.Inspections.BoardReviews).Concat(data.Ilacs).ToLookup(inspection => inspection.Authority.Name, Report.Of);
+        var neighbours = data.Neighbours.ToLookup(neighbour => neighbour.Authority);
+        var facts = new PlaceFacts(data.LocalFacts);
         return
         [
-            .. data.Authorities.OrderBy(authority => authority.Name, StringComparer.Ordinal).Select(authority => new Profile(
-                authority.Name, slugs[authority.Name], authority.Region.Name())
+            .. authorities.Select(authority => new Profile(authority, slugs[authority.Name])
             {
-                Type = authority.Type?.Name() ?? "",
-                OnsCode = authority.OnsCode ?? "",
-                Number = authority.Number ?? "",
                 Tile = TileGrid.Places.TryGetValue(authority.Name, out var place) ? place : null,
-                Reports = [.. sif[authority.Name].Select(inspection => Sif(inspection)).OrderBy(report => report.Published)],
+                Reports = [.. reports[authority.Name].OrderBy(report => report.Published ?? report.Ended ?? DateOnly.MinValue)],
+                Neighbours = NeighboursOf(neighbours[authority.Name]),
+                Facts = facts.Of(authority.Name, NeighboursOf(neighbours[authority.Name])),
             }),
         ];
     }
 
-    private static Report Sif(Inspection inspection) => new(
-        "SIF",
-        inspection.Number > 1 ? "Re-inspection" : "Inspection",
-        [.. Names.AllAreas.Select(area => new Grade(area.Name(), area.ShortName(), inspection[area]?.Name() ?? "Unknown"))])
+    // The earlier edition is nearer to the days of the SIF; authorities that are newer stand in the current one alone.
+    private static IReadOnlyList<string> NeighboursOf(IEnumerable<StatisticalNeighbour> all)
     {
-        Published = inspection.Published,
-        Started = inspection.Started,
-        Ended = inspection.Ended,
-        Address = inspection.Report,
-        Sources = [.. Sources(inspection)],
-        Notes = inspection.Notes,
-        Counts = !inspection.PossibleReissue,
-    };
-
-    private static IEnumerable<(string Name, string Words)> Sources(Inspection inspection)
-    {
-        if (inspection.DatesSource is { Length: > 0 } dates)
-        {
-            yield return ("Source of the days", dates);
-        }
-
-        if (inspection.JudgementsSource is { Length: > 0 } judgements)
-        {
-            yield return ("Source of the judgements", judgements);
-        }
+        var editions = all.ToLookup(neighbour => neighbour.Edition);
+        var edition = editions.Contains("previous") ? editions["previous"] : editions["current"];
+        return [.. edition.OrderBy(neighbour => neighbour.Rank).Select(neighbour => neighbour.Neighbour)];
     }
 }

@@ -19,6 +19,9 @@ internal static class Bars
     /// <param name="Counts">The counts by level.</param>
     public sealed record Row(string Label, IReadOnlyDictionary<int, int> Counts)
     {
+        /// <summary>The levels in the order in which they are drawn.</summary>
+        public IReadOnlyList<int> Order { get; init; } = [1, 2, 3, 4, 0];
+
         /// <summary>All counts together.</summary>
         public int Total => Counts.Values.Sum();
     }
@@ -38,7 +41,7 @@ internal static class Bars
             var top = index * RowHeight;
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"0\" y=\"{top + 17}\">{Text(row.Label)}</text>");
             var before = 0;
-            foreach (var (level, count) in Levels.Select(level => (level, row.Counts.GetValueOrDefault(level))).Where(pair => pair.Item2 > 0))
+            foreach (var (level, count) in row.Order.Select(level => (level, row.Counts.GetValueOrDefault(level))).Where(pair => pair.Item2 > 0))
             {
                 var share = (double)count / row.Total;
                 var (x, width) = (100.0 * before / row.Total, 100 * share);
@@ -61,7 +64,4 @@ internal static class Bars
         "<ul class=\"key\">" + Each(
             Grade.Judgements.Select((name, index) => (Level: index + 1, Name: name)).Concat(none is null ? [] : [(0, none)]),
             each => $"<li><span class=\"chip g{each.Level}\" aria-hidden=\"true\"></span>{Text(each.Name)}</li>") + "</ul>\n";
-
-    /// <summary>The levels in the order in which they are drawn.</summary>
-    private static readonly int[] Levels = [1, 2, 3, 4, 0];
 }

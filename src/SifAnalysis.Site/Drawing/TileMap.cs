@@ -11,21 +11,29 @@ internal static class TileMap
     private const int Side = 26;
 
     /// <summary>The drawing.</summary>
-    /// <param name="profiles">The authorities; those without a tile are not drawn.</param>
+    /// <param name="profiles">The authorities; those without a tile stand in rows beneath.</param>
     /// <param name="grade">The judgement of each, or <see langword="null"/> for one without a report.</param>
     /// <param name="alt">What it shows, in words.</param>
     /// <param name="title">The title that a saved picture carries.</param>
     /// <param name="folder">Where the authorities' pages lie, relative to the page: "authorities/".</param>
     public static string Svg(IReadOnlyList<Profile> profiles, Func<Profile, Grade?> grade, string alt, string title, string folder)
     {
-        var tiles = profiles.Where(profile => profile.Tile is not null).OrderBy(profile => profile.Region).ThenBy(profile => profile.Name).ToList();
-        var (width, height) = (Side * (tiles.Max(tile => tile.Tile!.Value.Column) + 1), Side * (tiles.Max(tile => tile.Tile!.Value.Row) + 1));
+        var tiles = profiles.Where(profile => profile.Tile is not null).OrderBy(profile => profile.Region).ThenBy(profile => profile.Name)
+            .Select(profile => (Profile: profile, profile.Tile!.Value.Column, profile.Tile.Value.Row)).ToList();
+        var newer = profiles.Where(profile => profile.Tile is null).ToList();
+        var (columns, rows) = (tiles.Max(tile => tile.Column) + 1, tiles.Max(tile => tile.Row) + 1);
+        var (width, height) = (Side * columns, Side * (rows + (newer.Count == 0 ? 0 : 2 + ((newer.Count - 1) / columns))));
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"drawing map\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"");
         svg.Append(CultureInfo.InvariantCulture, $" role=\"group\" aria-label=\"{Text(alt)}\" data-title=\"{Text(title)}\">");
-        foreach (var tile in tiles)
+        if (newer.Count > 0)
         {
-            var (x, y) = (tile.Tile!.Value.Column * Side, tile.Tile.Value.Row * Side);
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"beneath\" x=\"1\" y=\"{(Side * (rows + 1)) - 7}\">Not on the map, or newer than it:</text>");
+        }
+
+        foreach (var (tile, column, row) in tiles.Concat(newer.Select((profile, index) => (profile, index % columns, rows + 1 + (index / columns)))))
+        {
+            var (x, y) = (column * Side, row * Side);
             var shown = grade(tile);
             var words = Text($"{tile.Name}: {shown?.Name ?? "no report"}");
             svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{folder}{tile.Slug}.html\" aria-label=\"{words}\"><title>{words}</title>");

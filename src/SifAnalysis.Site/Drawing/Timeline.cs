@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SifAnalysis.Judgements;
 using SifAnalysis.Site.Content;
 using static SifAnalysis.Site.Markup;
 
@@ -30,7 +31,7 @@ internal static class Timeline
 
         const int First = 2014;
         last = Math.Max(last, points.Max(point => point.Published!.Value.Year) + 1);
-        var alt = $"{name}, overall: " + string.Join("; ", points.Select(point => $"{point.Whole!.Name} in {point.Published!.Value.Year} ({point.Framework})")) + ".";
+        var alt = $"{name}, overall: " + string.Join("; ", points.Select(point => $"{point.Whole!.Name} in {point.Published!.Value.Year} ({point.Framework.Name()})")) + ".";
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"drawing timeline\" width=\"100%\" height=\"{Bottom + 44}\" role=\"img\" aria-label=\"{Text(alt)}\"");
         svg.Append(CultureInfo.InvariantCulture, $" data-title=\"{Text($"{name}: overall effectiveness")}\">");
@@ -55,7 +56,7 @@ internal static class Timeline
         foreach (var point in points)
         {
             var (x, y, level) = (Plain(X(point.Published!.Value)), Y(point), point.Whole!.Level);
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"g{level}\" cx=\"{x}%\" cy=\"{y}\" r=\"12\"><title>{Text($"{point.Framework}, {Day(point.Published)}: {point.Whole.Name}")}</title></circle>");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"g{level}\" cx=\"{x}%\" cy=\"{y}\" r=\"12\"><title>{Text($"{point.Framework.Name()}, {Day(point.Published)}: {point.Whole.Name}")}</title></circle>");
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"on{level}\" x=\"{x}%\" y=\"{y + 4}\">{point.Whole.Letter}</text>");
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
@@ -38,10 +39,10 @@ internal static class AuthorityPage
         }
     }
 
-    /// <summary>A sentence or two: the latest overall judgement, and the first.</summary>
+    /// <summary>A sentence or two: the latest overall judgement, the first, and a later report that gives none.</summary>
     public static string Summary(Profile profile)
     {
-        var judged = profile.Reports.Where(report => report.Counts && report.Whole?.Level is not null).ToList();
+        var judged = profile.Judged.ToList();
         if (judged.Count == 0)
         {
             return profile.Reports.Count == 0
@@ -50,8 +51,21 @@ internal static class AuthorityPage
         }
 
         var (first, latest) = (judged[0], judged[^1]);
-        var now = $"Ofsted’s latest overall judgement of services for children in {profile.Name} is {Lower(latest)} ({latest.Framework}, {Day(latest.Published)}).";
-        return judged.Count == 1 ? now : $"{now} The first in this data was {Lower(first)} ({first.Framework}, {Day(first.Published)}).";
+        var sentences = new List<string>
+        {
+            $"Ofsted’s latest overall judgement of services for children in {profile.Name} is {Lower(latest)} ({latest.Framework.Name()}, {Day(latest.Published)}).",
+        };
+        if (judged.Count > 1)
+        {
+            sentences.Add($"The first in this data was {Lower(first)} ({first.Framework.Name()}, {Day(first.Published)}).");
+        }
+
+        if (profile.Reports.LastOrDefault(report => report.Counts) is { } last && last != latest && last.Published > latest.Published)
+        {
+            sentences.Add($"The report of {Day(last.Published)} gives no overall judgement.");
+        }
+
+        return string.Join(' ', sentences);
 
         static string Lower(Report report) => report.Whole!.Name.ToLowerInvariant();
     }
@@ -65,15 +79,15 @@ internal static class AuthorityPage
         [
             ("Region", Text(profile.Region)),
             ("Type", Text(profile.Type)),
-            ("ONS code", Text(profile.OnsCode)),
-            ("DfE number", Text(profile.Number)),
-            ("Took the place of", Links(profile.Before)),
-            ("Its place was taken by", Links(profile.After)),
+            ("ONS code", Text(profile.Authority.OnsCode)),
+            ("DfE number", Text(profile.Authority.Number)),
+            ("Took the place of", Links(profile.Authority.Predecessors, profile.Authority.From)),
+            ("Its place was taken by", Links(profile.Authority.Successors, profile.Authority.Until)),
         ];
         return "<dl class=\"facts\">" + Each(lines.Where(line => line.Html.Length > 0), line => $"<dt>{line.Name}</dt><dd>{line.Html}</dd>") + "</dl>\n";
 
-        string Links(IEnumerable<(string Name, DateOnly Day)> links) =>
-            string.Join(", ", links.Select(link => $"{Link(link.Name, others)}, {Day(link.Day)}"));
+        string Links(IReadOnlyList<string> names, DateOnly? day) =>
+            names.Count == 0 ? "" : $"{Words.Listed(names.Select(name => Link(name, others)))}, on {Day(day)}";
     }
 
     private static string Judgements(Profile profile, int lastYear)
@@ -84,15 +98,15 @@ internal static class AuthorityPage
             return "";
         }
 
-        var areas = counted.SelectMany(report => report.Grades).GroupBy(grade => grade.Area).Select(own => (Area: own.Key, own.First().Short)).ToList();
+        var areas = counted.SelectMany(report => report.Grades).Select(grade => grade.Area).Distinct().Order().ToList();
         var html = new StringBuilder(Figure.Html(Timeline.Svg(profile.Reports, profile.Name, lastYear), $"{profile.Slug}-overall"));
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Every judgement\"><table class=\"judgements cards\">");
-        html.Append("<thead><tr><th scope=\"col\">Report</th>").Append(Each(areas, area => $"<th scope=\"col\"><abbr title=\"{Text(area.Area)}\">{Text(area.Short)}</abbr></th>"));
+        html.Append("<thead><tr><th scope=\"col\">Report</th>").Append(Each(areas, area => $"<th scope=\"col\">{Text(area.ShortName())}</th>"));
         html.Append("</tr></thead><tbody>\n");
         foreach (var report in counted)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{report.Framework}, <span class=\"whole\">{Day(report.Published)}</span></th>");
-            html.Append(Each(areas, area => $"<td data-label=\"{Text(area.Short)}\">{Cell(report.Grades.FirstOrDefault(grade => grade.Area == area.Area))}</td>"));
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{report.Framework.Name()}, <span class=\"whole\">{Day(report.Published)}</span></th>");
+            html.Append(Each(areas, area => $"<td data-label=\"{Text(area.ShortName())}\">{Cell(report.Grades.FirstOrDefault(grade => grade.Area == area))}</td>"));
             html.Append("</tr>\n");
         }
 
@@ -100,7 +114,7 @@ internal static class AuthorityPage
     }
 
     private static string Cell(Grade? grade) => grade is null
-        ? "<span class=\"note\">no such area</span>"
+        ? "<span class=\"note\">–</span>"
         : $"<span class=\"grade {grade.Colour}\">{Text(grade.Name)}</span>";
 
     private static string Neighbours(Profile profile, Dictionary<string, Profile> others)
@@ -108,22 +122,22 @@ internal static class AuthorityPage
         var html = new StringBuilder();
         if (profile.Facts.Count > 0)
         {
-            html.Append("<p class=\"note\">As the SIF report states it, at the time of the inspection. The median is of the areas for which it is known.</p>\n");
+            html.Append("<p class=\"note\">As the latest report under the SIF states it, at the time of the inspection. The medians are of the places for which it is known.</p>\n");
             html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Local facts\"><table class=\"cards\"><thead><tr><th scope=\"col\">Fact</th>");
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"number\">{Text(profile.Name)}</th><th scope=\"col\" class=\"number\">Neighbours, median</th>");
             html.Append("<th scope=\"col\" class=\"number\">England, median</th></tr></thead><tbody>\n");
             html.Append(Each(profile.Facts, fact =>
                 $"<tr><th scope=\"row\">{Text(fact.Name)}</th><td class=\"number\" data-label=\"{Text(profile.Name)}\">{Number(fact.Value)}</td>"
-                + $"<td class=\"number\" data-label=\"Neighbours, median\">{Number(fact.Neighbours)} <small>of {fact.NeighboursKnown}</small></td>"
+                + $"<td class=\"number\" data-label=\"Neighbours, median\">{Number(fact.Neighbours)} <small>({fact.NeighboursKnown})</small></td>"
                 + $"<td class=\"number\" data-label=\"England, median\">{Number(fact.England)}</td></tr>\n"));
             html.Append("</tbody></table></div>\n");
         }
 
         if (profile.Neighbours.Count > 0)
         {
-            html.Append("<p>Its statistical neighbours, nearest first, with the latest overall judgement of each:</p>\n<ol class=\"neighbours-list\">");
+            html.Append("<p>Its ten statistical neighbours, nearest first, with the latest overall judgement of each:</p>\n<ol class=\"neighbours-list\">");
             html.Append(Each(profile.Neighbours, name =>
-                $"<li>{Link(name, others)} {(others.GetValueOrDefault(name)?.Latest?.Whole is { } whole ? Cell(whole) : "")}</li>"));
+                $"<li>{Link(name, others)} {(others.GetValueOrDefault(name)?.Judged.LastOrDefault()?.Whole is { } whole ? Cell(whole) : "")}</li>"));
             html.Append("</ol>\n");
         }
 
@@ -133,12 +147,12 @@ internal static class AuthorityPage
     private static string Report(Report report)
     {
         var html = new StringBuilder("<section class=\"report\">");
-        html.Append(CultureInfo.InvariantCulture, $"<h3>{report.Framework}: {Text(report.Kind.ToLowerInvariant())}, published {Day(report.Published)}</h3>\n<dl class=\"facts\">");
+        html.Append(CultureInfo.InvariantCulture, $"<h3>{report.Framework.Name()}: {Text(report.Kind)}, published {Day(report.Published)}</h3>\n<dl class=\"facts\">");
         html.Append(CultureInfo.InvariantCulture, $"<dt>Inspected</dt><dd>{Text(Inspected(report))}</dd>");
         html.Append(Each(report.Sources, source => $"<dt>{Text(source.Name)}</dt><dd>{Text(source.Words)}</dd>"));
         html.Append(string.IsNullOrEmpty(report.Notes) ? "" : $"<dt>Note</dt><dd>{Text(report.Notes)}</dd>").Append("</dl>\n");
         html.Append(report.Address is { } address ? $"<p><a href=\"{Text(address.OriginalString)}\">Ofsted’s report</a></p>\n" : "");
-        html.Append(report.Counts ? "" : "<p class=\"source\">This document may be a reissue of the one before it, and is not counted as an inspection.</p>\n");
+        html.Append(report.Counts ? "" : "<p class=\"source\">This is a review of the safeguarding board alone, and is not counted as an inspection.</p>\n");
         return html.Append("</section>\n").ToString();
     }
 
@@ -152,7 +166,7 @@ internal static class AuthorityPage
 
     private static string Cite(SiteContent content, Profile profile)
     {
-        var count = Names.Counted(profile.Reports.Count, "report");
+        var count = Words.Counted(profile.Reports.Count, "report");
         var citation = $"Ofsted’s judgements of services for children in {profile.Name}, {count}. In: SifAnalysis {content.Version}. Ofsted’s facts: Crown copyright, Open Government Licence v3.0.";
         return $"<div><p class=\"copied\">{Text(citation)}</p><button class=\"copy\" type=\"button\" hidden>Copy the citation</button></div>\n"
             + $"<p><a href=\"{profile.Slug}.csv\" download>Every judgement of {Text(profile.Name)} as CSV</a>, one a row, each with its source.</p>\n";

@@ -17,21 +17,19 @@ internal static class ExplorePage
     /// <summary>The page as a file.</summary>
     public static SiteFile File(SiteContent content, IReadOnlyList<Profile> profiles)
     {
-        var reports = profiles.SelectMany(profile => profile.Reports).ToList();
-        var framework = reports.FirstOrDefault()?.Framework ?? "SIF";
-        var last = reports.Where(report => report.Framework == framework).Max(report => report.Published) ?? DateOnly.MinValue;
-        var view = new View(framework, Content.Report.Overall, last);
+        var view = View.Last(Framework.Sif, profiles) ?? View.Last(Framework.Ilacs, profiles)
+            ?? new View(Framework.Sif, JudgementArea.OverallEffectiveness, Framework.Sif.FirstDay());
         var html = new StringBuilder("<h1>Explore the judgements</h1>\n");
         html.Append("<p class=\"lead\">Each authority’s latest judgement, up to the day you choose. The address keeps your choice, so you can send a view.</p>\n");
         html.Append("<noscript><p>Choosing needs scripts. What follows is the view that the page opens with.</p></noscript>\n");
-        html.Append(Form(profiles, last)).Append("<p id=\"answer\" class=\"answer\" role=\"status\"></p>\n");
+        html.Append(Form(profiles, view.Day)).Append("<p id=\"answer\" class=\"answer\" role=\"status\"></p>\n");
         html.Append(Bars.Key("No judgement"));
         html.Append("<div class=\"split map-beside\"><div><h2 id=\"by-region\">By region</h2>\n");
         html.Append(Figure.Html(RegionBars(view, profiles), "judgements-by-region")).Append("</div>\n<div><h2 id=\"map\">The map</h2>\n");
         html.Append("<p class=\"note\"><a href=\"#authorities\">Skip the map</a>. One tile an authority; each leads to its page.</p>\n");
         html.Append(Figure.Html(TileMap.Svg(profiles, view.GradeOf, "Map of England, one tile for each authority", "Each authority’s latest judgement", "authorities/"), "judgements-map"));
         html.Append("</div></div>\n<h2 id=\"code\">The same in a notebook</h2>\n<div><code class=\"copied\" id=\"line\">");
-        html.Append(Text(Code.Counts(framework, view.Area, last))).Append("</code><button class=\"copy\" type=\"button\" hidden>Copy the line</button></div>\n");
+        html.Append(Text(view.Code(profiles))).Append("</code><button class=\"copy\" type=\"button\" hidden>Copy the line</button></div>\n");
         html.Append("<h2 id=\"authorities\">The authorities</h2>\n<table class=\"cards full\"><thead><tr><th scope=\"col\">Authority</th><th scope=\"col\">Region</th>");
         html.Append("<th scope=\"col\">Judgement</th><th scope=\"col\">Published</th></tr></thead><tbody id=\"rows\">\n");
         html.Append(Each(profiles.Where(profile => view.ReportOf(profile) is not null), profile => Row(view, profile))).Append("</tbody></table>\n");
@@ -59,7 +57,8 @@ internal static class ExplorePage
         return html.Append("</select></div></form>\n").ToString();
     }
 
-    private static string RegionBars(View view, IReadOnlyList<Profile> profiles)
+    /// <summary>A bar for each region, with the number of its authorities.</summary>
+    public static string RegionBars(View view, IReadOnlyList<Profile> profiles)
     {
         var rows = profiles.GroupBy(profile => profile.Region).OrderBy(own => own.Key, StringComparer.Ordinal)
             .Select(own => new Bars.Row(own.Key, view.Counts(own))).Where(row => row.Total > 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SifAnalysis.Figures;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
@@ -24,7 +25,7 @@ internal static class FrontPage
         html.Append("<p><a class=\"button\" href=\"authorities/index.html\">Find an authority</a> <a class=\"button\" href=\"explore.html\">Explore the judgements</a></p>\n");
         Part("article", "The article’s graphic, redrawn beside the rows", article?.Html() ?? "");
         Part("map", "Every authority", Map(profiles));
-        Part("findings", "Three findings", Findings.Html(content, profiles));
+        Part("findings", "Three findings", FrontFindings.Html(content, profiles));
         Part("figures", "The figures, one by one", Figures(content));
         Part("notebooks", "The notebooks", Notebooks(content));
         Part("data", "The data", Data(content));
@@ -49,29 +50,33 @@ internal static class FrontPage
 
     private static string Lead(SiteContent content)
     {
-        int Of(Verdict verdict) => content.Checks.Count(check => check.Verdict == verdict);
+        string Of(Verdict verdict, string words) =>
+            content.Checks.Count(check => check.Verdict == verdict) is var count and > 0 ? $"{count} {words}" : "";
         var publications = content.Checks.Select(check => check.Figure.Publication).Distinct().ToList();
-        var stated = Names.Counted(content.Checks.Count, "published figure");
-        return $"We checked {stated} ({string.Join("; ", publications)}) against the reports themselves: the rows give {Of(Verdict.Reproduced)}, leave room for "
-            + $"{Of(Verdict.Consistent)}, contradict {Of(Verdict.Contradicted)}, and cannot answer {Of(Verdict.NotAnswerable)}.";
+        var stated = Words.Counted(content.Checks.Count, "published figure");
+        var verdicts = ((string[])
+        [
+            Of(Verdict.Reproduced, "reproduced"), Of(Verdict.Consistent, "consistent with what is known"), Of(Verdict.Contradicted, "contradicted"),
+            Of(Verdict.NotAnswerable, "that the reports cannot answer"),
+        ]).Where(words => words.Length > 0);
+        return $"We checked {stated} against Ofsted’s own reports, row by row: {Words.Listed(verdicts)}. They come from {Words.Listed(publications)}.";
     }
 
     private static string Map(IReadOnlyList<Profile> profiles)
     {
-        var reports = profiles.SelectMany(profile => profile.Reports).ToList();
-        if (reports.Count == 0 || profiles.All(profile => profile.Tile is null))
+        var shown = profiles.Where(profile => Framework.Sif.Covers(profile.Authority)).ToList();
+        if (View.Last(Framework.Sif, shown) is not { } view || shown.All(profile => profile.Tile is null))
         {
             return "";
         }
 
-        var framework = reports[0].Framework;
-        var view = new View(framework, Content.Report.Overall, reports.Where(report => report.Framework == framework).Max(report => report.Published) ?? DateOnly.MaxValue);
-        var counts = view.Counts(profiles);
+        var counts = view.Counts(shown);
         string Count(int level) => $"{counts.GetValueOrDefault(level)} {Grade.Judgements[level - 1].ToLowerInvariant()}";
         var words = $"Each authority’s latest overall judgement under the single inspection framework: {Count(1)}, {Count(2)}, {Count(3)}, {Count(4)}.";
         return $"<p>{words}</p>\n" + Bars.Key(counts.GetValueOrDefault(0) > 0 ? "Unknown" : null)
             + "<p class=\"note\"><a href=\"#findings\">Skip the map</a>. One tile an authority, so that each counts once; a tile leads to the authority’s page.</p>\n"
-            + Figure.Html(TileMap.Svg(profiles, view.GradeOf, $"Map of England, one tile for each authority. {words}", words, "authorities/"), "map");
+            + "<div class=\"split map-beside\"><div>" + Figure.Html(TileMap.Svg(shown, view.GradeOf, $"Map of England, one tile for each authority. {words}", words, "authorities/"), "map")
+            + "</div><div>" + Figure.Html(ExplorePage.RegionBars(view, shown), "regions") + "</div></div>\n";
     }
 
     private static string Figures(SiteContent content)
@@ -84,7 +89,7 @@ internal static class FrontPage
             foreach (var check in publication)
             {
                 html.Append(CultureInfo.InvariantCulture, $"<tr id=\"figure-{Text(check.Figure.Id)}\"><th scope=\"row\"><details><summary>{Text(check.Figure.Statement)}</summary>");
-                html.Append(CultureInfo.InvariantCulture, $"<p class=\"why\">{Text(check.Because)} {Text(check.Witness)}</p></details></th>");
+                html.Append(CultureInfo.InvariantCulture, $"<p class=\"why\">{Text(check.Because)}{Text(check.Days is { } days ? $" The rows give it on these days: {days}." : "")} {Text(check.Witness)}</p></details></th>");
                 html.Append(CultureInfo.InvariantCulture, $"<td data-label=\"Stated\">{Text(check.Figure.Stated)}</td>");
                 html.Append(CultureInfo.InvariantCulture, $"<td data-label=\"The rows give\">{Text(check.Computed.Length == 0 ? "–" : check.Computed)}</td>");
                 html.Append(CultureInfo.InvariantCulture, $"<td data-label=\"Verdict\">{Tick.Html(check.Verdict)}</td></tr>\n");

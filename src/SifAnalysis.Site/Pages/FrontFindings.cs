@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
@@ -8,7 +9,7 @@ using static SifAnalysis.Site.Markup;
 namespace SifAnalysis.Site.Pages;
 
 /// <summary>The findings of the front page, computed from the rows, each with a small chart and the notebook that works it out.</summary>
-internal static class Findings
+internal static class FrontFindings
 {
     /// <summary>The findings as HTML.</summary>
     public static string Html(SiteContent content, IReadOnlyList<Profile> profiles)
@@ -20,7 +21,7 @@ internal static class Findings
 
     private static string Leadership(SiteContent content)
     {
-        var both = content.Data.Inspections.WithoutPossibleReissues().Where(inspection => inspection is { Overall: not null, Leadership: not null });
+        var both = content.Data.Inspections.Where(inspection => inspection is { Overall: not null, Leadership: not null });
         var weak = both.Where(inspection => inspection.Leadership == Judgement.Inadequate);
         var other = both.Where(inspection => inspection.Leadership != Judgement.Inadequate);
         if (weak.Count == 0)
@@ -30,7 +31,7 @@ internal static class Findings
 
         var limited = weak.Counts(JudgementArea.OverallEffectiveness).Inadequate;
         var title = limited == weak.Count
-            ? $"Where leadership was inadequate, in {Names.Counted(weak.Count, "report")}, the whole was inadequate too"
+            ? $"Where leadership was inadequate, in {Words.Counted(weak.Count, "report")}, the whole was inadequate too"
             : $"Where leadership was inadequate, {limited} of {weak.Count} reports judged the whole inadequate";
         return Card(content, "judgement-areas", title, "leadership-and-the-whole",
         [
@@ -49,7 +50,7 @@ internal static class Findings
 
         var better = pairs.Count(pair => pair.Again.Overall < pair.Before.Overall);
         var worse = pairs.Count(pair => pair.Again.Overall > pair.Before.Overall);
-        return Card(content, "after-the-cycle", $"Of {Names.Counted(pairs.Count, "re-inspection")}, {better} found better services and {worse} worse", "re-inspections",
+        return Card(content, "after-the-cycle", $"Of {Words.Counted(pairs.Count, "re-inspection")}, {better} found better services and {worse} worse", "re-inspections",
         [
             new("The inspection before", Levels(pairs.Select(pair => pair.Before.Overall))),
             new("The re-inspection", Levels(pairs.Select(pair => pair.Again.Overall))),
@@ -58,28 +59,30 @@ internal static class Findings
 
     private static string After(SiteContent content, IReadOnlyList<Profile> profiles)
     {
-        var (before, after) = (new View("SIF", Report.Overall, DateOnly.MaxValue), new View("ILACS", Report.Overall, DateOnly.MaxValue));
-        var (then, now) = (before.Counts(profiles), after.Counts(profiles));
+        var then = Latest(profiles.Where(profile => Framework.Sif.Covers(profile.Authority)), Framework.Sif);
+        var now = Latest(profiles.Where(profile => profile.Authority.Until is null), Framework.Ilacs);
         if (now.Count == 0 || then.Count == 0)
         {
             return Regions(content);
         }
 
+        static Dictionary<int, int> Latest(IEnumerable<Profile> of, Framework framework) =>
+            of.Select(profile => profile.LatestUnder(framework)?.Whole?.Level).OfType<int>().GroupBy(level => level).ToDictionary(own => own.Key, own => own.Count());
         static int Good(IReadOnlyDictionary<int, int> counts) => counts.GetValueOrDefault(1) + counts.GetValueOrDefault(2);
         static int Judged(IReadOnlyDictionary<int, int> counts) => Enumerable.Range(1, 4).Sum(level => counts.GetValueOrDefault(level));
         var title = string.Create(
             CultureInfo.InvariantCulture,
-            $"Good or better: {(double)Good(then) / Judged(then):0%} of authorities at the end of the SIF, {(double)Good(now) / Judged(now):0%} at their latest report under the ILACS");
+            $"Good or better: {(double)Good(then) / Judged(then):0%} of authorities at the end of the SIF, {(double)Good(now) / Judged(now):0%} at their latest overall judgement under ILACS");
         return Card(content, "came-after", title, "what-came-after",
         [
-            new($"SIF, latest report ({Judged(then)})", then),
-            new($"ILACS, latest report ({Judged(now)})", now),
-        ], "Overall judgements, each authority’s latest report.");
+            new($"SIF, latest ({Judged(then)})", then),
+            new($"ILACS, latest ({Judged(now)})", now),
+        ], "Each authority’s latest overall judgement; under ILACS, of the authorities of today.");
     }
 
     private static string Regions(SiteContent content)
     {
-        var latest = content.Data.Inspections.WithoutPossibleReissues().LatestOfEachAuthority();
+        var latest = content.Data.Inspections.LatestOfEachAuthority();
         var rows = Enum.GetValues<Region>()
             .Select(region => (Region: region, Counts: latest.In(region).Counts(JudgementArea.OverallEffectiveness)))
             .Where(row => row.Counts.Known > 0)
@@ -99,7 +102,7 @@ internal static class Findings
 
     private static string Card(SiteContent content, string notebook, string title, string name, IReadOnlyList<Bars.Row> rows, string caption)
     {
-        var alt = string.Join(" ", rows.Select(row => $"{row.Label}: " + Names.Listed(Grade.Judgements.Select((judgement, index) =>
+        var alt = string.Join(" ", rows.Select(row => $"{row.Label}: " + Words.Listed(Grade.Judgements.Select((judgement, index) =>
             $"{row.Counts.GetValueOrDefault(index + 1)} {judgement.ToLowerInvariant()}")) + "."));
         var source = content.Notebooks.FirstOrDefault(each => each.Name.Contains(notebook, StringComparison.Ordinal));
         var link = source is null

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using SifAnalysis.Judgements;
 using SifAnalysis.Site.Content;
 
 namespace SifAnalysis.Site.Pages;
 
 /// <summary>The judgements of one authority as a CSV file, one a row.</summary>
-internal static class AuthorityTable
+internal static class JudgementTable
 {
     /// <summary>The file.</summary>
     public static SiteFile File(Profile profile)
@@ -17,7 +18,7 @@ internal static class AuthorityTable
             {
                 text.AppendJoin(',', ((string[])
                 [
-                    profile.Name, report.Framework, report.Kind, Iso(report.Started), Iso(report.Ended), Iso(report.Published), grade.Area, grade.Name,
+                    profile.Name, report.Framework.Name(), report.Kind, Iso(report.Started), Iso(report.Ended), Iso(report.Published), grade.AreaName, grade.Name,
                     report.Address?.OriginalString ?? "", string.Join("; ", report.Sources.Select(source => $"{source.Name}: {source.Words}")), report.Notes ?? "",
                 ]).Select(Field)).Append('\n');
             }

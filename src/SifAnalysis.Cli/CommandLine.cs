@@ -70,6 +70,5 @@ internal static class CommandLine
         ReportCommand.Create(console),
         ExportCommand.Create(console),
         KernelCommand.Create(console),
-        WorkerCommand.Create(),
     ];
 }

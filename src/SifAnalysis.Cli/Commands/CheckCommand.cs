@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using SifAnalysis.Figures;
 using Spectre.Console;
 
@@ -20,7 +19,7 @@ internal static class CheckCommand
             var checks = data.CheckFigures();
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
-                CommandLine.Say(console, JsonSerializer.Serialize(checks.Select(Row), OutputFormat.Indented));
+                CommandLine.Say(console, FigureJson.Of(checks));
             }
             else
             {
@@ -40,16 +39,4 @@ internal static class CheckCommand
         }));
         return command;
     }
-
-    private static object Row(FigureCheck check) => new
-    {
-        id = check.Figure.Id,
-        statement = check.Figure.Statement,
-        stated = check.Figure.Value,
-        computed = check.Computed,
-        verdict = check.Verdict.Name(),
-        coverage = check.Coverage,
-        because = check.Because,
-        witness = check.Witness,
-    };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SifAnalysis.Cli.Export;
+using SifAnalysis.Cli.Reproduction;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;
@@ -127,11 +128,12 @@ internal static class ExportCommand
 
     private static async Task<string> BundleAsync(string[] notebooks, bool run, string dataFolder, string target)
     {
-        var files = notebooks.Length == 0
-            ? BundleFiles.OfSite(ProjectFolders.Find().Artifacts)
+        var isWhole = notebooks.Length == 0;
+        var files = isWhole
+            ? BundleFiles.OfReproduction(ProjectFolders.Find().Artifacts, ProjectFolders.OfThisProgram())
             : await BundleFiles.OfNotebooksAsync(notebooks, run);
         var packed = BundleFiles.WithData(files, dataFolder);
-        WholeFile.Write(target, stream => Bundle.Write(stream, packed));
+        WholeFile.Write(target, stream => Bundle.Write(stream, packed, isWhole ? Bundle.Again(Provenance.Time()) : Bundle.Notebooks));
         return target;
     }
 }

@@ -8,20 +8,25 @@ namespace SifAnalysis.Cli.Commands;
 /// <summary><c>sif run</c>: runs one notebook and keeps it with its outputs.</summary>
 internal static class RunCommand
 {
+    /// <summary>The line that tells that a notebook ran to its end.</summary>
+    public static string Executed(string target) => $"Executed: {target}";
+
+    /// <summary>The line that tells where the outputs of a notebook are that was stopped.</summary>
+    public static string Stopped(string target) => $"What ran is in {target}";
+
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var notebook =
-            new Argument<string>("NOTEBOOK") { Description = "The notebook, .ipynb or .dib. Running it runs its code with your rights." };
-        var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged "
-            + "parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
-        var output = new Option<string?>(
-            "--output", "-o") { Description = "Where the executed notebook goes (default: artifacts/ of the kit, or of this folder)." };
-        var limit =
-            new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
+        var notebooks = new Argument<string[]>("NOTEBOOK")
+        {
+            Description = "The notebooks, .ipynb or .dib, run one after the other. Running one runs its code with your rights.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
+        var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes, of several the folder (default: artifacts/ of the kit, or of this folder)." };
+        var limit = new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ => 300 };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
-        var command = new Command(
-            "run", "Run a notebook in a fresh C# session and keep it with its outputs.") { notebook, parameters, output, limit, trust };
+        var command = new Command("run", "Run notebooks, each in a fresh C# session, and keep them with their outputs.") { notebooks, parameters, output, limit, trust };
         parameters.Validators.Add(result =>
         {
             foreach (var wrong in result.Tokens.Select(token => token.Value).Where(each => each.IndexOf('=') < 1))
@@ -38,36 +43,44 @@ internal static class RunCommand
         });
         command.SetAction(parsed => CommandLine.GuardedAsync(console, async () =>
         {
-            var path = parsed.GetValue(notebook)!;
-            var target = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(ProjectFolders.DefaultArtifacts, Path.GetFileName(path)));
-            if (!File.Exists(path))
+            var paths = parsed.GetValue(notebooks)!;
+            var sources = paths.Select(path => (Path: path, Target: Target(path), Document: Read(path))).ToList();
+            if (sources.FirstOrDefault(source => source.Target == Path.GetFullPath(source.Path)) is { Target: { } own })
             {
-                throw new CommandException(Directory.Exists(path)
-                    ? $"{path}: this is a folder; give the path of a notebook in it."
-                    : $"{path}: there is no such file; check the path and the folder you are in.");
+                throw new CommandException($"{own} is the notebook itself; name another file by --output.");
             }
 
-            var document = NotebookFile.Read(path);
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            if (target == Path.GetFullPath(path))
+            Trust.Require(console, parsed.GetValue(trust), paths);
+            var succeeded = true;
+            foreach (var (path, target, document) in sources)
             {
-                throw new CommandException($"{target} is the notebook itself; name another file by --output.");
+                var run = await NotebookRunner.RunAsync(document, new RunOptions
+                {
+                    Folder = Path.GetDirectoryName(Path.GetFullPath(path))!,
+                    TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(limit)),
+                    Parameters = (parsed.GetValue(parameters) ?? []).ToDictionary(each => each[..each.IndexOf('=')], each => each[(each.IndexOf('=') + 1)..]),
+                    Progress = (cell, total) => CommandLine.Say(console, $"cell {cell} of {total}"),
+                });
+                WholeFile.Write(target, NotebookFile.Format(run.Document, target));
+                CommandLine.Say(console, run.Succeeded ? Executed(target) : $"{path}, {run.Failure}{Environment.NewLine}{Stopped(target)}");
+                succeeded &= run.Succeeded;
             }
 
-            Trust.Require(console, parsed.GetValue(trust), path);
-            var run = await NotebookRunner.RunAsync(document, new RunOptions
+            return succeeded ? CommandLine.Success : CommandLine.Failure;
+
+            string Target(string path) => Path.GetFullPath((parsed.GetValue(output), paths.Length) switch
             {
-                Folder = folder,
-                TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(limit)),
-                Parameters = (parsed.GetValue(parameters) ?? [])
-                    .ToDictionary(each => each[..each.IndexOf('=')], each => each[(each.IndexOf('=') + 1)..]),
-                Progress = (cell, total) => CommandLine.Say(console, $"cell {cell} of {total}"),
+                (null, _) => Path.Combine(ProjectFolders.DefaultArtifacts, Path.GetFileName(path)),
+                ({ } file, 1) when !Directory.Exists(file) => file,
+                ({ } folder, _) => Path.Combine(folder, Path.GetFileName(path)),
             });
-            WholeFile.Write(target, NotebookFile.Format(run.Document, target));
-            CommandLine.Say(
-                console, run.Succeeded ? $"Executed: {target}" : $"{path}, {run.Failure}{Environment.NewLine}What ran is in {target}");
-            return run.Succeeded ? CommandLine.Success : CommandLine.Failure;
         }));
         return command;
     }
+
+    private static NotebookDocument Read(string path) => File.Exists(path)
+        ? NotebookFile.Read(path)
+        : throw new CommandException(Directory.Exists(path)
+            ? $"{path}: this is a folder; give the path of a notebook in it."
+            : $"{path}: there is no such file; check the path and the folder you are in.");
 }

@@ -8,9 +8,18 @@ internal static class BundleFiles
 {
     private static readonly string[] DataFiles = ["*.csv", "datapackage.json", "README.md", "LICENCE.md"];
 
-    /// <summary>What <c>sif reproduce</c> made: the index, every page, every executed notebook and the data downloads.</summary>
+    private static readonly string[] Made = ["*.html", "*.ipynb", "figures.json", "authorities/*", "assets/*", "data/*"];
+
+    private static readonly string[] KitFolders = ["src", "tests", "notebooks", "data", "docs", ".config"];
+
+    private static readonly string[] KitFiles =
+        ["*.sln", "*.props", "*.md", "*.cff", "LICENSE", "global.json", ".editorconfig", ".gitattributes", "Dockerfile", "sif", "sif.cmd"];
+
+    /// <summary>What <c>sif reproduce</c> made: every page, every executed notebook and the data downloads; and the kit that made them.</summary>
+    /// <param name="artifacts">The folder of what was made.</param>
+    /// <param name="kit">The checkout, or <see langword="null"/> where the program was installed.</param>
     /// <exception cref="CommandException">There is nothing yet.</exception>
-    public static Dictionary<string, byte[]> OfSite(string artifacts)
+    public static Dictionary<string, byte[]> OfReproduction(string artifacts, ProjectFolders? kit)
     {
         if (!File.Exists(Path.Combine(artifacts, "index.html")))
         {
@@ -18,12 +27,20 @@ internal static class BundleFiles
         }
 
         var files = new Dictionary<string, byte[]>();
-        foreach (var path in ((string[])["*.html", "*.ipynb", "figures.json"]).SelectMany(pattern => Directory.EnumerateFiles(artifacts, pattern)))
+        foreach (var pattern in Made)
         {
-            files[Path.GetFileName(path)] = File.ReadAllBytes(path);
+            var folder = Path.Combine(artifacts, Path.GetDirectoryName(pattern)!);
+            foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Path.GetFileName(pattern)) : [])
+            {
+                files[Relative(artifacts, path)] = File.ReadAllBytes(path);
+            }
         }
 
-        Add(files, Path.Combine(artifacts, "data"), "*");
+        foreach (var path in kit is null ? [] : Sources(kit.Root).Where(path => !path.EndsWith(".part", StringComparison.Ordinal)))
+        {
+            files[$"kit/{Relative(kit!.Root, path)}"] = File.ReadAllBytes(path);
+        }
+
         return files;
     }
 
@@ -53,6 +70,15 @@ internal static class BundleFiles
         Add(files, dataFolder, DataFiles);
         return files;
     }
+
+    // What a build makes lies in bin and obj.
+    private static IEnumerable<string> Sources(string root) =>
+        KitFiles.SelectMany(pattern => Directory.EnumerateFiles(root, pattern))
+            .Concat(KitFolders.Select(name => Path.Combine(root, name)).Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                .Where(path => !Relative(root, path).Split('/').Any(part => part is "bin" or "obj" or "node_modules")));
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private static void Add(Dictionary<string, byte[]> files, string folder, params string[] patterns)
     {

@@ -6,6 +6,8 @@ using System.Xml;
 using System.Xml.Linq;
 using SifAnalysis.Charts;
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Pages;
+using SifAnalysis.Site;
 
 namespace SifAnalysis.Cli.Export;
 
@@ -70,12 +72,14 @@ internal static partial class ChartExport
             ["width"] = width,
             ["scale"] = format == "png" ? PixelsInAPoint : 1,
             ["paper"] = JudgementPalette.Paper,
+            ["ink"] = JudgementPalette.Muted,
+            ["foot"] = SiteFrame.Licence,
             ["figures"] = new JsonArray([.. charts.Select(chart => chart.DeepClone())]),
         };
         using var script = new StreamReader(typeof(ChartExport).Assembly.GetManifestResourceStream("SifAnalysis.Cli.Export.export.js")!);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><script id=\"charts\" type=\"application/json\">{asked.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal)}</script><script>{PlotlyScript.Text}</script><script>{script.ReadToEnd()}</script></body></html>");
+            $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><script id=\"charts\" type=\"application/json\">{asked.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal)}</script><script>{PlotlyScript.Text}</script><script>{PageAsset.Pictures.Text}</script><script>{script.ReadToEnd()}</script></body></html>");
     }
 
     // A drawing carries its text alternative wherever it goes.

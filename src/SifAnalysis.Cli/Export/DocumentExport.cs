@@ -3,6 +3,7 @@ using SifAnalysis.Charts;
 using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Pages;
+using SifAnalysis.Site;
 
 namespace SifAnalysis.Cli.Export;
 
@@ -14,7 +15,7 @@ internal static class DocumentExport
 
     /// <summary>The page of a notebook that stands alone, without an index beside it.</summary>
     public static string Html(NotebookDocument document, string name) =>
-        (NotebookPage.Of(document, name, PlotlyScript.Text) with { Home = $"{name}.html" }).Html();
+        (NotebookPage.Of(document, name) with { Frame = SiteFrame.Alone, ChartLibrary = new PageAsset(PlotlyScript.Text) }).Html();
 
     /// <summary>Prints a page to PDF.</summary>
     /// <returns>The file written.</returns>

@@ -35,6 +35,12 @@ internal static class Provenance
         };
     }
 
+    /// <summary>The provenance as the foot of a page tells it: plain texts by name.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Lines(JsonObject provenance) =>
+        [.. provenance.Select(pair => (pair.Key, pair.Value is JsonObject parts
+            ? string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))
+            : pair.Value?.ToString() ?? ""))];
+
     /// <summary>
     /// The time that a run states: now, or the one that the variable SOURCE_DATE_EPOCH gives in seconds since 1970, by which
     /// two runs give the same bytes (see reproducible-builds.org).

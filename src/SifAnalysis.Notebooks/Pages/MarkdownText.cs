@@ -59,10 +59,17 @@ internal static class MarkdownText
     /// <summary>The title of a text that opens with one, and its first paragraph, both without markup.</summary>
     public static (string? Title, string? FirstParagraph) Opening(string text)
     {
-        var document = Markdown.Parse(text, Pipeline);
-        return (
-            Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)), Words(
-                document.OfType<ParagraphBlock>().FirstOrDefault()));
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return (null, null);
+        }
+
+        return (Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)), Words(document.OfType<ParagraphBlock>().FirstOrDefault()));
     }
 
     private static string? Words(LeafBlock? block) =>

@@ -10,11 +10,16 @@ public static class NotebookPage
 {
     private const string Plotly = "application/vnd.plotly.v1+json";
 
-    /// <summary>The page: text, folded code, outputs; charts drawn by the page's own library, with alt text and table.</summary>
+    /// <summary>The tag of a cell whose outputs are the notebook's findings: they stand in a box of their own.</summary>
+    public const string FindingsTag = "findings";
+
+    /// <summary>
+    /// The page: findings in a box, text, folded code, outputs; charts with alt text and table, drawn by plotly.js where whoever
+    /// publishes the page adds it.
+    /// </summary>
     /// <param name="document">The executed notebook.</param>
     /// <param name="name">The title for a notebook without a heading.</param>
-    /// <param name="chartLibrary">The text of plotly.js; it is put into the page only if there is a chart.</param>
-    public static Page Of(NotebookDocument document, string name, string chartLibrary)
+    public static Page Of(NotebookDocument document, string name)
     {
         ArgumentNullException.ThrowIfNull(document);
         var html = new StringBuilder();
@@ -48,13 +53,15 @@ public static class NotebookPage
                 continue;
             }
 
-            html.Append("<section class=\"cell\" aria-label=\"Cell\">\n").Append(Fold());
+            var isFindings = cell.Tags.Contains(FindingsTag);
+            html.Append(isFindings ? "<section class=\"cell findings\" aria-label=\"Findings\">\n" : "<section class=\"cell\" aria-label=\"Cell\">\n");
+            html.Append(isFindings ? "" : Fold());
             foreach (var output in cell.Outputs)
             {
                 html.Append(Output(output));
             }
 
-            html.Append("</section>\n");
+            html.Append(isFindings ? Fold() : "").Append("</section>\n");
         }
 
         html.Append(Fold());
@@ -62,14 +69,16 @@ public static class NotebookPage
         return new Page(title, html.ToString())
         {
             Contents = [.. headings.Where(heading => heading.Depth is 2 or 3)],
-            ChartLibrary = charts > 0 ? chartLibrary : null,
+            HasCharts = charts > 0,
+            Description = Opening(document, name).Question,
             Provenance = Provenance(document),
         };
 
         string Fold()
         {
             var cells = string.Concat(code.Select(source =>
-                $"<div class=\"code-body\"><pre tabindex=\"0\"><code>{CodeColours.Html(source)}</code></pre><button class=\"copy\" type=\"button\">Copy</button></div>"));
+                $"<div class=\"code-body\"><pre tabindex=\"0\"><code>{CodeColours.Html(source)}</code></pre>"
+                + "<button class=\"copy\" type=\"button\" hidden>Copy</button></div>"));
             code.Clear();
             return cells.Length == 0 ? "" : $"<details class=\"code\"><summary>Code</summary>{cells}</details>\n";
         }
@@ -92,7 +101,9 @@ public static class NotebookPage
         // What is wider than the page is scrolled by keyboard too, unless it sees to that itself.
         static string Scrolled(string markup) => markup.Contains("tabindex=\"0\"", StringComparison.Ordinal)
             ? $"<div class=\"output\">{markup}</div>\n"
-            : $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{markup}</div>\n";
+            : markup.Contains("<table", StringComparison.Ordinal)
+                ? $"<div class=\"output scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">{markup}</div>\n"
+                : $"<div class=\"output words\">{markup}</div>\n";
 
         string Display(JsonObject data)
         {
@@ -145,24 +156,31 @@ public static class NotebookPage
 
         // The place that the chart will take is kept free, so that nothing moves under a reader when it is drawn.
         var height = figure["layout"]?["height"] is JsonValue points && points.TryGetValue<double>(out var stated) ? stated : 450;
-        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\"><div class=\"plot\" id=\"chart-{number}\" role=\"img\" aria-label=\"{Page.Text(alt)}\" style=\"min-height:{height:0}px\"></div>\n");
+        var name = Page.Text(alt);
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\"><div class=\"plot\" id=\"chart-{number}\" role=\"img\" aria-label=\"{name}\"");
+        html.Append(CultureInfo.InvariantCulture, $" style=\"min-height:{height:0}px\"><p>{name}</p></div>\n");
         html.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\">{Page.Json(figure.ToJsonString())}</script>\n");
+        html.Append("<p class=\"pictures\" hidden><button type=\"button\" data-picture=\"svg\">Save as SVG</button> ");
+        html.Append("<button type=\"button\" data-picture=\"png\">Save as PNG</button></p>\n");
         if (meta["table"] is JsonObject table && table["columns"] is JsonArray columns && table["rows"] is JsonArray rows)
         {
-            html.Append("<details><summary>The numbers behind the chart</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table><thead><tr>");
-            foreach (var column in columns)
+            html.Append("<details><summary>The numbers behind the chart</summary>");
+            html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"cards\"><thead><tr>");
+            var names = columns.Select(column => Page.Text(column?.ToString() ?? "")).ToList();
+            var isNumber = names.Select((_, column) => rows.OfType<JsonArray>().Any(row => Number(row, column)) ? " class=\"number\"" : "").ToList();
+            foreach (var (column, index) in names.Select((column, index) => (column, index)))
             {
-                html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Page.Text(column?.ToString() ?? "")}</th>");
+                html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{isNumber[index]}>{column}</th>");
             }
 
             html.Append("</tr></thead><tbody>\n");
             foreach (var row in rows.OfType<JsonArray>())
             {
                 html.Append("<tr>");
-                foreach (var value in row)
+                for (var column = 0; column < row.Count; column++)
                 {
-                    html.Append(value?.GetValueKind() == System.Text.Json.JsonValueKind.Number ? "<td class=\"number\">" : "<td>");
-                    html.Append(Page.Text(value?.ToString() ?? "–")).Append("</td>");
+                    var label = column < names.Count ? $"{isNumber[column]} data-label=\"{names[column]}\"" : "";
+                    html.Append(CultureInfo.InvariantCulture, $"<td{label}>{Page.Text(row[column]?.ToString() ?? "–")}</td>");
                 }
 
                 html.Append("</tr>\n");
@@ -173,6 +191,9 @@ public static class NotebookPage
 
         return html.Append("</figure>\n").ToString();
     }
+
+    private static bool Number(JsonArray row, int column) =>
+        column < row.Count && row[column]?.GetValueKind() == System.Text.Json.JsonValueKind.Number;
 
     private static IReadOnlyList<(string Name, string Value)> Provenance(NotebookDocument document) =>
         document.Metadata["sif"] is JsonObject provenance

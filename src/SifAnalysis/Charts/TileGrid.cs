@@ -7,7 +7,7 @@ namespace SifAnalysis.Charts;
 /// Where each of the authorities stands on the kit's tile-grid map of England: one tile each, so that each counts once, in rough
 /// geography, the authorities of a region together. <c>tile-grid.csv</c> is the kit's own design.
 /// </summary>
-internal static class TileGrid
+public static class TileGrid
 {
     private static readonly Lazy<IReadOnlyDictionary<string, (int Column, int Row)>> places = new(() =>
         EmbeddedTable.Rows("Charts", "tile-grid.csv", 3).ToDictionary(row => row[0], row => (Number(row[1]), Number(row[2])), StringComparer.Ordinal));
@@ -16,7 +16,7 @@ internal static class TileGrid
     public static IReadOnlyDictionary<string, (int Column, int Row)> Places => places.Value;
 
     /// <summary>Where the name of each region stands: in the sea or in the hills beyond its tiles.</summary>
-    public static IReadOnlyList<(Region Region, string Text, double Column, double Row, string Anchor)> Labels { get; } =
+    internal static IReadOnlyList<(Region Region, string Text, double Column, double Row, string Anchor)> Labels { get; } =
     [
         (Region.NorthEast, "North East", 7.7, 2, "left"),
         (Region.NorthWest, "North West", 3.3, 5, "right"),
@@ -32,7 +32,7 @@ internal static class TileGrid
     /// <summary>
     /// The place of each authority; those that are not on the map stand in rows beneath it.
     /// </summary>
-    public static IReadOnlyList<(LocalAuthority Authority, int Column, int Row)> Place(IReadOnlyList<LocalAuthority> authorities)
+    internal static IReadOnlyList<(LocalAuthority Authority, int Column, int Row)> Place(IReadOnlyList<LocalAuthority> authorities)
     {
         var (columns, below) = (Places.Values.Max(place => place.Column) + 1, Places.Values.Max(place => place.Row) + 3);
         var strangers = 0;
@@ -52,7 +52,7 @@ internal static class TileGrid
     }
 
     /// <summary>The lines between tiles of different regions and around the country, as a path with gaps.</summary>
-    public static (IReadOnlyList<double?> X, IReadOnlyList<double?> Y) Borders(IReadOnlyList<(LocalAuthority Authority, int Column, int Row)> tiles)
+    internal static (IReadOnlyList<double?> X, IReadOnlyList<double?> Y) Borders(IReadOnlyList<(LocalAuthority Authority, int Column, int Row)> tiles)
     {
         var regions = tiles.ToDictionary(tile => (tile.Column, tile.Row), tile => tile.Authority.Region);
         var (x, y) = (new List<double?>(), new List<double?>());

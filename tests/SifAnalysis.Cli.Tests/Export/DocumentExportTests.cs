@@ -44,8 +44,9 @@ public sealed class DocumentExportTests : IDisposable
         Assert.Equal(first, await File.ReadAllTextAsync(target));
         var svg = XDocument.Parse(first);
         Assert.Equal(chart.AltText, svg.Root!.Elements().First(element => element.Name.LocalName == "title").Value);
-        Assert.Contains(
-            svg.Descendants(), element => element.Name.LocalName == "text" && element.Value.Contains("Overall", StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text" && element.Value.Contains("Overall", StringComparison.Ordinal));
+        var words = string.Join(' ', svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
+        Assert.Contains("Open Government Licence v3.0", words, StringComparison.Ordinal);
         Assert.True(svg.Descendants().Count(element => (string?)element.Attribute("class") == "point") >= chart.Table.Rows.Count);
         Assert.DoesNotContain(
             "http", string.Concat(
@@ -67,7 +68,11 @@ public sealed class DocumentExportTests : IDisposable
     public async Task Html_OfANotebook_StandsAlone()
     {
         Assert.Equal(0, (await Sif.RunAsync("export", Executed("mine.ipynb"), "--format", "html", "--output", folder)).Code);
-        Assert.Contains("href=\"mine.html\"", await File.ReadAllTextAsync(Path.Combine(folder, "mine.html")), StringComparison.Ordinal);
+        var html = await File.ReadAllTextAsync(Path.Combine(folder, "mine.html"));
+        Assert.Contains("<span class=\"home\">SifAnalysis</span>", html, StringComparison.Ordinal);
+        Assert.Contains("Open Government Licence", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"", html[html.IndexOf("</main>", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("<link rel=\"stylesheet\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

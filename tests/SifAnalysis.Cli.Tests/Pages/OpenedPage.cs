@@ -7,7 +7,10 @@ public sealed class OpenedPage : IAsyncDisposable
 {
     private readonly IBrowserContext context;
 
-    public OpenedPage(IBrowserContext context, IPage page)
+    /// <param name="context">The browser's context.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="site">The address of the folder whose files the page may read.</param>
+    public OpenedPage(IBrowserContext context, IPage page, string site)
     {
         this.context = context;
         Page = page;
@@ -19,9 +22,8 @@ public sealed class OpenedPage : IAsyncDisposable
             _ = dialog.DismissAsync();
         };
         page.Request += (_, request) => Trouble(
-            new[] { "data:", "blob:" }.All(
-                scheme => !request.Url.StartsWith(scheme, StringComparison.Ordinal)) && !request.IsNavigationRequest,
-                $"request: {request.Url}");
+            new[] { "data:", "blob:", site }.All(start => !request.Url.StartsWith(start, StringComparison.Ordinal)) && !request.IsNavigationRequest,
+            $"request: {request.Url}");
     }
 
     public IPage Page { get; }

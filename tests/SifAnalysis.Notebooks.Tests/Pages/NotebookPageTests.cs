@@ -66,12 +66,59 @@ public class NotebookPageTests
     [Fact]
     public void Of_TableMarkup_KeepsWhatATableNeeds()
     {
-        const string Table = "<div class=\"sif-table\" style=\"overflow-x: auto\" tabindex=\"0\" role=\"region\" aria-label=\"Table of 1 "
-            + "rows\"><details><summary>Rows</summary><table><caption>All</caption><thead><tr><th "
-            + "scope=\"col\">Name</th></tr></thead><tbody><tr><td>Leeds</td></tr></tbody></table></details></div>";
-        Assert.Contains(
-            Table, Page(
-                new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [Shown("text/html", Table)] }), StringComparison.Ordinal);
+        const string Shown = "<div class=\"sif-table\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"Table of 1 rows\"><details><summary>Rows</summary>"
+            + "<table style=\"border-collapse:collapse\"><caption>All</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">n<br><small>number</small></th></tr></thead>"
+            + "<tbody><tr><td style=\"padding:1em;color:red\">Leeds</td><td style=\"text-align:right\">1</td></tr></tbody></table></details></div>";
+        const string Kept = "<details><summary>Rows</summary><table class=\"cards\"><caption>All</caption><thead><tr><th scope=\"col\">Name</th>"
+            + "<th scope=\"col\">n<br><small>number</small></th></tr></thead><tbody><tr><td style=\"color: rgba(255, 0, 0, 1)\" data-label=\"Name\">Leeds</td>"
+            + "<td class=\"number\" data-label=\"n\">1</td></tr></tbody></table></details></div>";
+        Assert.Contains(Kept, Page(new NotebookCell("a", CellKind.Code, "show", []) { Outputs = [NotebookPageTests.Shown("text/html", Shown)] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_CellTaggedFindings_StandsInABoxWithItsCodeBehindIt()
+    {
+        var tagged = new JsonObject { ["tags"] = new JsonArray("findings") };
+        var html = Page(new NotebookCell("a", CellKind.Code, "finding", tagged) { Outputs = [Shown("text/html", "<p>29 are good.</p>")] });
+        var box = html[html.IndexOf("<section class=\"cell findings\" aria-label=\"Findings\">", StringComparison.Ordinal)..];
+        Assert.True(box.IndexOf("29 are good", StringComparison.Ordinal) < box.IndexOf("<summary>Code</summary>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Html_PageThatNobodyFramed_SaysNothingOfSourceOrLicence()
+    {
+        var html = Page(new NotebookCell("a", CellKind.Markdown, "# Title", []));
+        Assert.DoesNotContain("Government", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("SifAnalysis", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<footer>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_FramedPage_TellsItsSiteItsPlaceAndWhatASharedLinkShows()
+    {
+        var page = NotebookPage.Of(new NotebookDocument([new("a", CellKind.Markdown, "# A \"title\"\n\nWhat it asks.", [])], []), "name") with
+        {
+            Frame = new PageFrame("Kit") { Home = "index.html", Licence = "Facts <of> others.", Links = [("Data", "index.html#data")], Picture = "https://example.org/p.png" },
+            Address = "https://example.org/a.html",
+            Previous = ("Before", "before.html"),
+            Next = ("After", "after.html"),
+        };
+        var html = page.Html();
+        Assert.Contains("<a class=\"home\" href=\"index.html\">Kit</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<p id=\"licence\">Facts &lt;of&gt; others.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"next\" rel=\"next\" href=\"after.html\"><span>Next</span>After</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:title\" content=\"A &quot;title&quot;\">", html, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:description\" content=\"What it asks.\">", html, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:url\" content=\"https://example.org/a.html\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_LinkedAssets_AreLinkedAndAllowedFromTheSameSiteAlone()
+    {
+        var html = (NotebookPage.Of(new NotebookDocument([], []), "name") with { Styles = [new("", "a.css")], Scripts = [new("", "a.js")] }).Html();
+        Assert.Contains("<link rel=\"stylesheet\" href=\"a.css\">", html, StringComparison.Ordinal);
+        Assert.Contains("<script src=\"a.js\" defer></script>", html, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self'\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +164,7 @@ public class NotebookPageTests
                 Outputs = [new DisplayOutput(new JsonObject { ["application/vnd.plotly.v1+json"] = figure }, [])],
             });
         Assert.Contains("role=\"img\" aria-label=\"Bars &quot;of&quot; counts\"", html, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"number\">29</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\" data-label=\"n\">29</td>", html, StringComparison.Ordinal);
         Assert.Contains("the chart library", html, StringComparison.Ordinal);
     }
 
@@ -135,7 +182,7 @@ public class NotebookPageTests
     }
 
     private static string Page(params NotebookCell[] cells) =>
-        NotebookPage.Of(new NotebookDocument(cells, []), "name", "/* the chart library */").Html();
+        (NotebookPage.Of(new NotebookDocument(cells, []), "name") with { ChartLibrary = new PageAsset("/* the chart library */") }).Html();
 
     private static DisplayOutput Shown(string mime, string text) => new(new JsonObject { [mime] = text }, []);
 }

@@ -93,7 +93,7 @@ internal sealed class NotebookTarget(string ending) : FuzzTarget
             // A page takes a hundred times as long as the notebook.
             if (input.Length % 16 == 0)
             {
-                NotebookPage.Of(document, name, "").Html();
+                NotebookPage.Of(document, name).Html();
             }
 
             return true;

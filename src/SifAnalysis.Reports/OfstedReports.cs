@@ -47,8 +47,8 @@ public static class OfstedReports
     {
         try
         {
-            using var file = ReportFile.Open(path);
-            return new ReportReader(path, file).Read();
+            // A few programs name letters by the font's own numbers; then the text is none until the fonts are read.
+            return Read(path, EmbeddedFonts.Ignored) is { Kind: not DocumentKind.Unknown } document ? document : Read(path, EmbeddedFonts.Read)!;
         }
         catch (UnreadableFileException cause)
         {
@@ -57,6 +57,19 @@ public static class OfstedReports
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return Unreadable(path, $"the file cannot be opened ({cause.Message.TrimEnd('.')}).");
+        }
+    }
+
+    private static OfstedDocument? Read(string path, EmbeddedFonts fonts)
+    {
+        using var file = ReportFile.Open(path, fonts);
+        try
+        {
+            return new ReportReader(path, file).Read();
+        }
+        catch (UnreadableFileException) when (fonts == EmbeddedFonts.Ignored)
+        {
+            return null;
         }
     }
 

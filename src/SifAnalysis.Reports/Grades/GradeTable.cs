@@ -39,7 +39,7 @@ internal static class GradeTable
     {
         var (labels, values) = (new List<Label>(), new List<Value>());
         Label? current = null;
-        foreach (var line in page.Lines.Where(line => !page.IsSmall(line)))
+        foreach (var line in page.Lines)
         {
             foreach (var piece in line.Pieces)
             {

@@ -14,7 +14,7 @@ internal static class TitlePage
     /// <summary>The lines above the inspection's days, which name the authority and the inspection.</summary>
     public static IReadOnlyList<TextLine> Head(ReportPage page)
     {
-        var head = page.Lines.Where(line => !page.IsSmall(line) || line.Size > page.BodySize).TakeWhile(line => !Days.IsMatch(line.Text)).ToList();
+        var head = page.Lines.TakeWhile(line => !Days.IsMatch(line.Text)).ToList();
         return head.Count < page.Lines.Count ? head : [.. head.Take(12)];
     }
 
@@ -104,7 +104,7 @@ internal static class TitlePage
         var readings = new List<GradeReading>();
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            if (page.IsSmall(page.Lines[i]) || !OverallStart.IsMatch(page.Lines[i].Text))
+            if (!OverallStart.IsMatch(page.Lines[i].Text))
             {
                 continue;
             }

@@ -1,0 +1,54 @@
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace SifAnalysis.Reports.Pages;
+
+/// <summary>
+/// Decodes the streams of a file up to a bound, and embedded fonts only where they are asked for. What a letter is and how wide it is
+/// stands outside the font in nearly every file, and a broken font can take any time and memory.
+/// </summary>
+internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
+{
+    /// <summary>The bytes that one file may decode to; Ofsted's longest report has about three million.</summary>
+    private const long MostBytes = 200_000_000;
+
+    private readonly IFilterProvider inner = DefaultFilterProvider.Instance;
+    private readonly EmbeddedFonts fonts = fonts;
+    private long decoded;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. inner.GetFilters(dictionary).Select(filter => new Bounded(filter, this))];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => [.. inner.GetNamedFilters(names).Select(filter => new Bounded(filter, this))];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetAllFilters() => inner.GetAllFilters();
+
+    // A font's program states the lengths of its parts, or which kind of compact font it is; no other stream does.
+    private static bool IsFont(DictionaryToken dictionary) =>
+        dictionary.ContainsKey(NameToken.Length1)
+        || (dictionary.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data is "Type1C" or "CIDFontType0C" or "OpenType");
+
+    private sealed class Bounded(IFilter filter, BoundedFilters all) : IFilter
+    {
+        public bool IsSupported => filter.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            if (all.fonts == EmbeddedFonts.Ignored && IsFont(streamDictionary))
+            {
+                return Memory<byte>.Empty;
+            }
+
+            if (Interlocked.Read(ref all.decoded) > MostBytes)
+            {
+                throw new InvalidOperationException($"it unpacks to more than {MostBytes / 1_000_000} MB");
+            }
+
+            var output = filter.Decode(input, streamDictionary, filterProvider, filterIndex);
+            Interlocked.Add(ref all.decoded, output.Length);
+            return output;
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -11,6 +12,9 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
 {
     /// <summary>The bytes that one file may decode to; Ofsted's longest report has about three million.</summary>
     private const long MostBytes = 200_000_000;
+
+    // Deflate packs a thousandfold at most: what is shorter cannot unpack to more than the bound.
+    private const int LeastChecked = (int)(MostBytes / 1032);
 
     private readonly IFilterProvider inner = DefaultFilterProvider.Instance;
     private readonly EmbeddedFonts fonts = fonts;
@@ -30,6 +34,28 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
         dictionary.ContainsKey(NameToken.Length1)
         || (dictionary.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data is "Type1C" or "CIDFontType0C" or "OpenType");
 
+    // Unpacks a stream and forgets it, to see whether it stays within the bound; one that is not packed by deflate does.
+    private static bool IsWithin(ReadOnlySpan<byte> packed)
+    {
+        using var stream = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+        var block = new byte[1 << 16];
+        try
+        {
+            var length = 0L;
+            int read;
+            while ((read = stream.Read(block)) > 0 && length <= MostBytes)
+            {
+                length += read;
+            }
+
+            return length <= MostBytes;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
+
     private sealed class Bounded(IFilter filter, BoundedFilters all) : IFilter
     {
         public bool IsSupported => filter.IsSupported;
@@ -41,7 +67,7 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
                 return Memory<byte>.Empty;
             }
 
-            if (Interlocked.Read(ref all.decoded) > MostBytes)
+            if (Interlocked.Read(ref all.decoded) > MostBytes || (input.Length > LeastChecked && !IsWithin(input.Span)))
             {
                 throw new InvalidOperationException($"it unpacks to more than {MostBytes / 1_000_000} MB");
             }

@@ -47,8 +47,8 @@ public static class OfstedReports
     {
         try
         {
-            using var file = ReportFile.Open(path);
-            return new ReportReader(path, file).Read();
+            // A few programs name letters by the font's own numbers; then there are no words until the fonts are read.
+            return Read(path, EmbeddedFonts.Ignored) ?? Read(path, EmbeddedFonts.Read)!;
         }
         catch (UnreadableFileException cause)
         {
@@ -59,6 +59,15 @@ public static class OfstedReports
             return Unreadable(path, $"the file cannot be opened ({cause.Message.TrimEnd('.')}).");
         }
     }
+
+    private static OfstedDocument? Read(string path, EmbeddedFonts fonts)
+    {
+        using var file = ReportFile.Open(path, fonts);
+        return fonts == EmbeddedFonts.Read || HasWords(file) ? new ReportReader(path, file).Read() : null;
+    }
+
+    private static bool HasWords(ReportFile file) =>
+        Enumerable.Range(1, Math.Min(3, file.Count)).Any(page => file.Page(page).Lines.Any(line => line.Text.Contains("and", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("of", StringComparison.OrdinalIgnoreCase)));
 
     private static OfstedDocument Unreadable(string path, string text) => new(path, DocumentKind.Unreadable, [new ReportProblem(path, 0, null, text)]);
 }

@@ -14,7 +14,7 @@ static int Usage()
 {
     Console.WriteLine("""
         What breaks the kit?
-          fuzz [csv|ipynb|dib|messages]... [--inputs 1000000] [--seed 1] [--threads N] [--input NUMBER]
+          fuzz [csv|ipynb|dib|pdf|messages]... [--inputs 1000000] [--seed 1] [--threads N] [--input NUMBER]
             gives the readers broken inputs; with --input, writes that one input to the standard output
           kill [--times 200] [--seed 1] [--notebooks FOLDER]
             kills sif reproduce at moments drawn by lot, and looks whether every file is whole

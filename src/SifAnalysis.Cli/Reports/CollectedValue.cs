@@ -20,14 +20,18 @@ internal enum CollectedState
 /// <param name="State">How the values stand to each other.</param>
 /// <param name="Read">What the report says.</param>
 /// <param name="Known">What the kit's row says.</param>
-internal sealed record CollectedValue(string Table, string Row, string Column, CollectedState State, string Read, string Known)
+/// <param name="File">The report's file.</param>
+/// <param name="Page">The page that states it; 0 for what follows from other values, and for whole rows.</param>
+internal sealed record CollectedValue(string Table, string Row, string Column, CollectedState State, string Read, string Known, string File, int Page)
 {
     /// <summary>"sif-rows.csv, Slough, 2016-02-17, overall: the report says Good, the kit's row says Inadequate".</summary>
     public override string ToString() => State switch
     {
-        CollectedState.New when Column.Length == 0 => $"{Table}: {Row} is new.",
-        CollectedState.New => $"{Table}: {Row}, {Column}: the report says {Read}, which the kit does not know.",
-        CollectedState.Different => $"{Table}: {Row}, {Column}: the report says {Read}, the kit's row says {Known}.",
+        CollectedState.New when Column.Length == 0 => $"{Table}: {Row} is new ({File}).",
+        CollectedState.New => $"{Table}: {Row}, {Column}: {Report} says {Read}, which the kit does not know.",
+        CollectedState.Different => $"{Table}: {Row}, {Column}: {Report} says {Read}, the kit's row says {Known}.",
         _ => $"{Table}: {Row}, {Column}: {Read} in both.",
     };
+
+    private string Report => Page > 0 ? $"the report, page {Page} of {File}," : $"the report {File}";
 }

@@ -26,28 +26,29 @@ internal static class Collection
             var raw = Tables.Single(pair => pair.Table == table.Name).Raw;
             var known = File.Exists(Path.Combine(data, "raw", raw)) ? RawTable.Read(Path.Combine(data, "raw"), raw).Rows : [];
             var own = known.ToLookup(row => row["la_name"]);
-            foreach (var row in table.Rows)
+            foreach (var (row, report) in table.Rows.Zip(table.Reports))
             {
                 var read = table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second);
-                compared.AddRange(Row(raw, read, own[read["la_name"]].FirstOrDefault(there => IsSame(read, there))));
+                compared.AddRange(Row(raw, read, report, own[read["la_name"]].FirstOrDefault(there => IsSame(read, there))));
             }
         }
 
         return compared;
     }
 
-    private static IEnumerable<CollectedValue> Row(string table, Dictionary<string, string> read, IReadOnlyDictionary<string, string>? there)
+    private static IEnumerable<CollectedValue> Row(string table, Dictionary<string, string> read, InspectionReport report, IReadOnlyDictionary<string, string>? there)
     {
+        var pages = report.Values.Where(value => value.Places.Count > 0).ToDictionary(value => value.Column, value => value.Places[0].Page);
         var name = $"{read["la_name"]}, {(read["report_published"].Length > 0 ? read["report_published"] : read.GetValueOrDefault("inspection_end"))}";
         if (there is null)
         {
-            return [new CollectedValue(table, name, "", CollectedState.New, "", "")];
+            return [new CollectedValue(table, name, "", CollectedState.New, "", "", report.File, 0)];
         }
 
         return read.Where(cell => cell.Value.Length > 0 && !NotStated.Contains(cell.Key) && there.ContainsKey(cell.Key)).Select(cell => new CollectedValue(
             table, name, cell.Key,
             there[cell.Key] == cell.Value ? CollectedState.Equal : there[cell.Key].Length == 0 ? CollectedState.New : CollectedState.Different,
-            cell.Value, there[cell.Key]));
+            cell.Value, there[cell.Key], report.File, pages.GetValueOrDefault(cell.Key)));
     }
 
     private static bool IsSame(Dictionary<string, string> read, IReadOnlyDictionary<string, string> there) =>

@@ -28,11 +28,17 @@ internal static class AreaSection
 
                 if (!isInside)
                 {
-                    isInside = page.Number > 1 && page.IsHeading(line) && Start.IsMatch(line.Text);
+                    isInside = page.Number > 1 && Start.IsMatch(line.Text) && !IsOfContents(line);
                 }
                 else if (page.IsHeading(line) && End.IsMatch(line.Text))
                 {
-                    return text;
+                    // A table of contents without the numbers of pages names the section, and states none of its figures.
+                    if (text.Text.Contains('%', StringComparison.Ordinal))
+                    {
+                        return text;
+                    }
+
+                    (text, isInside) = (new FlowText(), false);
                 }
                 else
                 {
@@ -49,8 +55,10 @@ internal static class AreaSection
         return text;
     }
 
-    /// <summary>Whether a line begins the section; a line of the table of contents ends in a page's number.</summary>
-    private static readonly Regex Start = new(@"^\W*information\s+about\s+(?:this|the)\s+(?:local\s+authority|area|council)\b(?:\s+area)?[^\d]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static bool IsOfContents(TextLine line) =>
+        line.Text.Contains("..", StringComparison.Ordinal) || (line.Pieces.Count > 1 && PageNumber.IsMatch(line.Pieces[^1].Text));
+
+    private static readonly Regex Start = new(@"^\W*information\s+about\s+(?:this|the)\s+(?:local\s+authority|area|council)\b(?:\s+area)?\W*\d?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex End = new(@"^\W*(?:inspection\s+judge?ments?\s+about|executive\s+summary|recommendations|summary\s+of|what\s+does|the\s+experiences\s+and\s+progress|summary\s+for\s+children|areas?\s+for\s+improvement|key\s+judge?ment)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

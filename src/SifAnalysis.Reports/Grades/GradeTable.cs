@@ -39,7 +39,7 @@ internal static class GradeTable
     {
         var (labels, values) = (new List<Label>(), new List<Value>());
         Label? current = null;
-        foreach (var line in page.Lines.Where(line => !page.IsSmall(line)))
+        foreach (var line in page.Lines)
         {
             foreach (var piece in line.Pieces)
             {
@@ -62,7 +62,7 @@ internal static class GradeTable
         }
 
         // A sentence of the text may begin as a name does; it names no area to its end.
-        labels.RemoveAll(label => AreaLabels.Of(label.Text, isIlacs) is null || (label.Text.Length > 110 && label.Inline is null));
+        labels.RemoveAll(label => AreaLabels.Of(label.Text, isIlacs) is null || (label.Text.Length > 110 && label.Inline is null) || (label.Inline is not null && !AreaLabels.IsComplete(label.Text, isIlacs)));
         return (labels, values);
     }
 

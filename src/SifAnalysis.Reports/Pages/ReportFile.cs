@@ -21,10 +21,12 @@ internal sealed class ReportFile : IReportPages, IDisposable
     public int Count => Math.Min(document.NumberOfPages, MostPages);
 
     /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fonts">Whether embedded fonts are read, which text seldom needs.</param>
     /// <exception cref="UnreadableFileException">The file is no PDF, is encrypted, broken or too long.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static ReportFile Open(string path)
+    public static ReportFile Open(string path, EmbeddedFonts fonts = EmbeddedFonts.Ignored)
     {
         var length = new FileInfo(path).Length;
         if (length > Longest)
@@ -32,17 +34,17 @@ internal sealed class ReportFile : IReportPages, IDisposable
             throw new UnreadableFileException($"has {length / 1_000_000} MB, and no report of Ofsted's has more than {Longest / 1_000_000}; it was not opened. Is it the right file?");
         }
 
-        return Open(File.ReadAllBytes(path));
+        return Open(File.ReadAllBytes(path), fonts);
     }
 
     /// <summary>Opens the bytes of a file.</summary>
     /// <exception cref="UnreadableFileException">The bytes are no PDF, are encrypted or broken.</exception>
-    public static ReportFile Open(byte[] bytes)
+    public static ReportFile Open(byte[] bytes, EmbeddedFonts fonts = EmbeddedFonts.Ignored)
     {
         FileSignature.Check(bytes);
         try
         {
-            var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64 });
+            var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64, FilterProvider = new BoundedFilters(fonts) });
             if (document.NumberOfPages < 1)
             {
                 document.Dispose();

@@ -9,6 +9,9 @@ namespace SifAnalysis.Reports.Tables;
 /// <param name="Rows">The rows; blank is unknown.</param>
 public sealed record ReportTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>The report that each row was read from.</summary>
+    public IReadOnlyList<InspectionReport> Reports { get; init; } = [];
+
     /// <summary>The table as comma-separated values, with a line of column names.</summary>
     public string ToCsv()
     {

@@ -14,13 +14,14 @@ internal static class ReportTables
     public static ReportTable Sif(IReadOnlyList<SifReport> reports)
     {
         var numbers = InspectionNumbers.Of(reports);
+        var ordered = Ordered(reports);
         return new(
             "sif.csv",
             [
                 "la_name", "inspection_number", "kind", "inspection_start", "inspection_end", "report_published", .. ReportValues.SifAreas.Select(ReportColumns.Name),
                 "report_url", "dates_source", "judgements_source", "notes",
             ],
-            [.. Ordered(reports).Select(report => (IReadOnlyList<string>)
+            [.. ordered.Select(report => (IReadOnlyList<string>)
             [
                 report.Authority?.Value ?? "",
                 numbers.TryGetValue(report, out var number) ? number.ToString(CultureInfo.InvariantCulture) : "",
@@ -28,34 +29,51 @@ internal static class ReportTables
                 .. Text(ReportValues.Days(report)),
                 .. Text(ReportValues.Grades(report, ReportValues.SifAreas)),
                 "", DatesSource(report), JudgementsSource(report), "",
-            ])]);
+            ])])
+        {
+            Reports = ordered,
+        };
     }
 
     /// <summary>What SIF reports say of their areas, one a row.</summary>
-    public static ReportTable Context(IReadOnlyList<SifReport> reports) => new(
-        "context.csv",
-        ["la_name", "report_published", .. ReportValues.Facts(StatedFacts.None).Select(value => value.Column)],
-        [.. Ordered(reports.Where(report => report.Kind == DocumentKind.Sif)).Select(report => (IReadOnlyList<string>)
-            [report.Authority?.Value ?? "", ReportValues.Days(report)[2].Value ?? "", .. Text(ReportValues.Facts(report.Facts))])]);
+    public static ReportTable Context(IReadOnlyList<SifReport> reports)
+    {
+        var ordered = Ordered(reports.Where(report => report.Kind == DocumentKind.Sif));
+        return new(
+            "context.csv",
+            ["la_name", "report_published", .. ReportValues.Facts(StatedFacts.None).Select(value => value.Column)],
+            [.. ordered.Select(report => (IReadOnlyList<string>)
+                [report.Authority?.Value ?? "", ReportValues.Days(report)[2].Value ?? "", .. Text(ReportValues.Facts(report.Facts))])])
+        {
+            Reports = ordered,
+        };
+    }
 
     /// <summary>The ILACS reports, one a row.</summary>
-    public static ReportTable Ilacs(IReadOnlyList<IlacsReport> reports) => new(
-        "ilacs.csv",
-        ["la_name", "report_published", "inspection_start", "inspection_end", "form", .. ReportValues.IlacsAreas.Select(ReportColumns.Name), "report_url", "source"],
-        [.. Ordered(reports).Select(report => (IReadOnlyList<string>)
-        [
-            report.Authority?.Value ?? "",
-            ReportValues.Days(report)[2].Value ?? "", .. Text(ReportValues.Days(report).Take(2)),
-            report.Form?.Value ?? "",
-            .. Text(ReportValues.Grades(report, ReportValues.IlacsAreas)),
-            "", TitlePage,
-        ])]);
+    public static ReportTable Ilacs(IReadOnlyList<IlacsReport> reports)
+    {
+        var ordered = Ordered(reports);
+        return new(
+            "ilacs.csv",
+            ["la_name", "report_published", "inspection_start", "inspection_end", "form", .. ReportValues.IlacsAreas.Select(ReportColumns.Name), "report_url", "source"],
+            [.. ordered.Select(report => (IReadOnlyList<string>)
+            [
+                report.Authority?.Value ?? "",
+                ReportValues.Days(report)[2].Value ?? "", .. Text(ReportValues.Days(report).Take(2)),
+                report.Form?.Value ?? "",
+                .. Text(ReportValues.Grades(report, ReportValues.IlacsAreas)),
+                "", TitlePage,
+            ])])
+        {
+            Reports = ordered,
+        };
+    }
 
     private static IEnumerable<string> Text(IEnumerable<ReportValue> values) => values.Select(value => value.Value ?? "");
 
-    private static IEnumerable<T> Ordered<T>(IEnumerable<T> reports)
+    private static List<T> Ordered<T>(IEnumerable<T> reports)
         where T : InspectionReport =>
-        reports.OrderBy(report => report.Authority?.Value ?? "", StringComparer.Ordinal).ThenBy(report => (report.Ended ?? report.Published)?.Value).ThenBy(report => report.File, StringComparer.Ordinal);
+        [.. reports.OrderBy(report => report.Authority?.Value ?? "", StringComparer.Ordinal).ThenBy(report => (report.Ended ?? report.Published)?.Value).ThenBy(report => report.File, StringComparer.Ordinal)];
 
     private static string DatesSource(SifReport report) => report switch
     {

@@ -14,7 +14,7 @@ internal static class TitlePage
     /// <summary>The lines above the inspection's days, which name the authority and the inspection.</summary>
     public static IReadOnlyList<TextLine> Head(ReportPage page)
     {
-        var head = page.Lines.Where(line => !page.IsSmall(line) || line.Size > page.BodySize).TakeWhile(line => !Days.IsMatch(line.Text)).ToList();
+        var head = page.Lines.TakeWhile(line => !Days.IsMatch(line.Text)).ToList();
         return head.Count < page.Lines.Count ? head : [.. head.Take(12)];
     }
 
@@ -82,9 +82,15 @@ internal static class TitlePage
             for (var next = i + 1; next < page.Lines.Count && next <= i + 2; next++)
             {
                 var more = page.Lines[next];
-                if (page.Lines[next - 1].Baseline - more.Baseline > 2.2 * line.Size || !OnlyDays.IsMatch(more.Text) || EndsWithYear.IsMatch(words))
+                if (page.Lines[next - 1].Baseline - more.Baseline > 2.2 * line.Size || !OnlyDays.IsMatch(more.Text))
                 {
                     break;
+                }
+
+                // Days of a second visit are joined to those of the first; other days that stand below are not sure to be the same inspection's.
+                if (EndsWithYear.IsMatch(words) && !Joined.IsMatch(more.Text) && EndsWithYear.IsMatch(more.Text))
+                {
+                    return ("", page.Place(line, $"{whole} {more.Text}"));
                 }
 
                 words += " " + more.Text;
@@ -104,7 +110,7 @@ internal static class TitlePage
         var readings = new List<GradeReading>();
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            if (page.IsSmall(page.Lines[i]) || !OverallStart.IsMatch(page.Lines[i].Text))
+            if (!OverallStart.IsMatch(page.Lines[i].Text))
             {
                 continue;
             }
@@ -141,16 +147,18 @@ internal static class TitlePage
 
     private static readonly Regex OnlyDays = new(@"^[\s\d/.,-]*(?:(?:and|to|until|st|nd|rd|th|" + MonthNames.Pattern + @")\b[\s\d/.,-]*)*$", Options);
 
+    private static readonly Regex Joined = new(@"^\W*(?:and|to|until)\b|^\s*[-&]", Options);
+
     private static readonly Regex EndsWithYear = new(@"(?:19|20)\d\d\s*$", Options);
 
     private static readonly Regex Again = new(@"\bre-?\s?inspection\b", Options);
 
     private static readonly Regex Review = new(@"review\s+of\s+the\s+effectiveness\s+of\s+the\s+(?:local\s+)?safeguarding", Options);
 
-    private static readonly Regex OverallStart = new(@"^\W*(?:the\s+)?overall\s+(?:judgement|effectiveness)|^\W*children's\s+services|^\W*services\s+for\s+children", Options);
+    private static readonly Regex OverallStart = new(@"^\W*(?:the\s+)?overall\s+(?:judgement|effectiveness)|^\W*children's\s+services", Options);
 
     private static readonly Regex OverallSentence = new(
-        @"^\W*(?<who>(?:the\s+)?overall\s+(?:judgement|effectiveness)(?:\s+(?:for|of)\s+[^.]{3,80}?)?(?:\s+is\s+that\s+(?:the\s+)?children's\s+services(?:\s+in\s+[\w.,' -]{3,80}?)?)?|children's\s+services(?:\s+(?:in|for|at|provided\s+by)\s+[\w.,'& -]{3,90}?)?|services\s+for\s+children(?:\s+in\s+[\w.,'& -]{3,90}?)?)\s*(?:[:-]|\b(?:is|are|was|were|has|have|been|that|it|they|judged|as)\b|\bto\s+be\b(?!\s+good)|\s)*"
+        @"^\W*(?<who>(?:the\s+)?overall\s+(?:judgement|effectiveness)(?:\s+(?:for|of)\s+[^.]{3,80}?)?(?:\s+is\s+that\s+(?:the\s+)?children's\s+services(?:\s+in\s+[\w.,' -]{3,80}?)?)?|children's\s+services(?:\s+(?:in|for|at|provided\s+by)\s+[\w.,'& -]{3,90}?)?)\s*(?:[:-]|\b(?:is|are|was|were|has|have|been|that|it|they|judged|as)\b|\bto\s+be\b(?!\s+good)|\s)*"
         + GradeWords.Pattern + @"(?=\W*$|\W+(?:there|this|because|the|it)\b|\s*\.)",
         Options);
 }

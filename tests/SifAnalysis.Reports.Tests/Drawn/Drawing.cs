@@ -8,24 +8,14 @@ namespace SifAnalysis.Reports.Tests.Drawn;
 /// <summary>Draws the pages of a PDF, line by line, from the top. Every word of it is synthetic.</summary>
 internal sealed class Drawing
 {
-    private readonly PdfDocumentBuilder builder = new();
-    private readonly PdfDocumentBuilder.AddedFont plain;
-    private readonly PdfDocumentBuilder.AddedFont bold;
-    private PdfPageBuilder page;
-
-    public Drawing()
-    {
-        plain = builder.AddStandard14Font(Standard14Font.Helvetica);
-        bold = builder.AddStandard14Font(Standard14Font.HelveticaBold);
-        page = builder.AddPage(PageSize.A4);
-    }
+    private readonly List<List<(double X, double Y, string Words, double Size, bool IsBold)>> pages = [[]];
 
     /// <summary>The height of the next line.</summary>
     public double Y { get; set; } = 730;
 
     public Drawing Page()
     {
-        page = builder.AddPage(PageSize.A4);
+        pages.Add([]);
         Y = 730;
         return this;
     }
@@ -33,7 +23,7 @@ internal sealed class Drawing
     /// <summary>Draws words at a place, and leaves the height as it is.</summary>
     public Drawing At(double x, double y, string words, double size = 12, bool isBold = false)
     {
-        page.AddText(words, size, new PdfPoint(x, y), isBold ? bold : plain);
+        pages[^1].Add((x, y, words, size, isBold));
         return this;
     }
 
@@ -69,5 +59,19 @@ internal sealed class Drawing
         return this;
     }
 
-    public byte[] Build() => builder.Build();
+    public byte[] Build()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var (plain, bold) = (builder.AddStandard14Font(Standard14Font.Helvetica), builder.AddStandard14Font(Standard14Font.HelveticaBold));
+        foreach (var texts in pages)
+        {
+            var page = builder.AddPage(PageSize.A4);
+            foreach (var (x, y, words, size, isBold) in texts)
+            {
+                page.AddText(words, size, new PdfPoint(x, y), isBold ? bold : plain);
+            }
+        }
+
+        return builder.Build();
+    }
 }

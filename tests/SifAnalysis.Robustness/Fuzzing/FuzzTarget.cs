@@ -12,7 +12,7 @@ internal abstract class FuzzTarget : IDisposable
     public abstract IReadOnlyList<string> Words { get; }
 
     /// <summary>The good inputs.</summary>
-    public IReadOnlyList<(string Name, byte[] Bytes)> Corpus =>
+    public virtual IReadOnlyList<(string Name, byte[] Bytes)> Corpus =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "SifAnalysis.Robustness", "Corpus", Name))
             .Order(StringComparer.Ordinal)
@@ -23,7 +23,7 @@ internal abstract class FuzzTarget : IDisposable
     public static IReadOnlyList<FuzzTarget> All() =>
     [
         new CsvTarget(), new TextTablesTarget(), new WorkbookTarget("xlsx"), new WorkbookTarget("ods"),
-        new NotebookTarget("ipynb"), new NotebookTarget("dib"), new MessageTarget(),
+        new NotebookTarget("ipynb"), new NotebookTarget("dib"), new ReportTarget(), new MessageTarget(),
     ];
 
     /// <summary>What reads inputs on one thread.</summary>

@@ -22,6 +22,17 @@ public sealed class FuzzingTests
         Assert.InRange(run.Refused, 1_000, 19_900);
     }
 
+    // A PDF takes a thousand times as long as a line of a table.
+    [Fact]
+    public void Read_OfAThousandBrokenReports_AcceptsOrSaysWhatIsWrong()
+    {
+        using var target = new ReportTarget();
+        var run = FuzzRun.Of(target, inputs: 1_000, seed: 20_170_103, threads: Environment.ProcessorCount);
+        Assert.True(run.Findings.Count == 0, string.Join('\n', run.Findings));
+        Assert.Equal(1_000, run.Inputs);
+        Assert.InRange(run.Refused, 50, 990);
+    }
+
     [Fact]
     public void Make_SameSeedAndNumber_MakesTheSameInput()
     {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SifAnalysis.Cli.Commands;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
@@ -16,6 +15,9 @@ namespace SifAnalysis.Cli.Data;
 /// <param name="Problems">The problems that are told.</param>
 internal sealed record Validation(string File, string Kind, long Rows, IReadOnlyList<LoadProblem> Problems)
 {
+    // Beyond this a file is counted on every core instead, and its values are not told.
+    private const long Large = 50_000_000;
+
     /// <summary>The number of problems that are not told, being too many.</summary>
     public long Untold { get; init; }
 
@@ -68,7 +70,7 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {
         var authorities = OwnAuthorities(dataFolder);
-        if (!ParquetTable.IsNamed(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < ReadingNews.Large)
+        if (!ParquetTable.IsNamed(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < Large)
         {
             return From(file, "inspections", InspectionTable.Load(file, authorities), isTold: true);
         }

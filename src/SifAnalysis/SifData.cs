@@ -10,7 +10,7 @@ namespace SifAnalysis;
 /// <param name="PublishedFigures">The figures that publications state.</param>
 /// <param name="OfficialCounts">The counts of official releases.</param>
 /// <param name="Sources">The sources that rows name.</param>
-public sealed record SifData(
+public sealed partial record SifData(
     InspectionSet Inspections,
     IReadOnlyList<PublishedFigure> PublishedFigures,
     IReadOnlyList<OfficialCount> OfficialCounts,

@@ -34,6 +34,32 @@ public static partial class SifCharts
             [.. End.All, new End(NotAgain, null)]);
     }
 
+    /// <summary>A Sankey diagram from the judgement of one inspection to that of another: from the SIF to ILACS, or as the pairs say.</summary>
+    /// <param name="pairs">Inspections beside those before them, all of one area.</param>
+    /// <exception cref="ArgumentNullException">The pairs are <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are no pairs, or they are of several areas.</exception>
+    public static SifChart BeforeToAgain(IReadOnlyList<Reinspection> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        if (pairs.Select(pair => pair.Area).Distinct().Count() != 1)
+        {
+            throw new ArgumentException(pairs.Count == 0 ? "There are no pairs to draw." : "The pairs are of several areas; draw one chart for each.", nameof(pairs));
+        }
+
+        var known = pairs.Where(pair => pair.StepsBetter is not null).ToList();
+        var (before, again) = pairs[0].Before.Framework == pairs[0].Again.Framework
+            ? ("Before", "Again")
+            : ($"Last under {pairs[0].Before.Framework.Name()}", $"First under {pairs[0].Again.Framework.Name()}");
+        var title = $"{pairs[0].Area.Name()}: of {Findings.Words.Counted(known.Count, "authority", "authorities")} {known.Count(pair => pair.StepsBetter > 0)} rose, "
+            + $"{known.Count(pair => pair.StepsBetter == 0)} stayed and {known.Count(pair => pair.StepsBetter < 0)} fell";
+        return Flow(
+            new(before, again, title, $"{ChartParts.Describe(new([.. pairs.Select(pair => pair.Authority).Distinct()], [.. pairs.Select(pair => pair.Again)]))}"),
+            pairs.Select(pair => (Of(pair.Before[pair.Area]), Of(pair.Again[pair.Area]))),
+            [.. ChartParts.Kinds.Select(Of)]);
+
+        static End Of(Judgement? judgement) => new(ChartParts.Name(judgement), judgement);
+    }
+
     /// <summary>A Sankey diagram from the judgement of an area to overall effectiveness, inspection by inspection.</summary>
     /// <param name="inspections">The inspections.</param>
     /// <param name="from">The area.</param>

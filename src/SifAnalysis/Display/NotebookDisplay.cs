@@ -41,6 +41,7 @@ public static class NotebookDisplay
             Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
             Show<StatisticResult>(ResultHtml, ResultPlain);
             Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
+            Show<IReadOnlyList<ReleaseCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
             Show<IReadOnlyList<ReleaseComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
             Show<IReadOnlyList<ReleaseShareComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
             Show<IReadOnlyList<Reinspection>>(reinspections => TableHtml.Of(RecordTables.Of(reinspections)), reinspections => TableHtml.Plain(RecordTables.Of(reinspections)));
@@ -48,6 +49,10 @@ public static class NotebookDisplay
             Show<IReadOnlyList<SourceTally>>(tallies => TableHtml.Of(RecordTables.Of(tallies)), tallies => TableHtml.Plain(RecordTables.Of(tallies)));
             Show<ContingencyTable>(table => TableHtml.Of(table.ToTable()), table => TableHtml.Plain(table.ToTable()));
             Show<IReadOnlyList<LocalAuthority>>(authorities => TableHtml.Of(RecordTables.Of(authorities)), authorities => TableHtml.Plain(RecordTables.Of(authorities)));
+            Show<AuthorityHistory>(history => TableHtml.Of(RecordTables.Of(history)), history => TableHtml.Plain(RecordTables.Of(history)));
+            Show<IReadOnlyList<AuthorityHistory>>(histories => TableHtml.Of(RecordTables.Of(histories)), histories => TableHtml.Plain(RecordTables.Of(histories)));
+            Show<IReadOnlyList<FactBeside>>(facts => TableHtml.Of(RecordTables.Of(facts)), facts => TableHtml.Plain(RecordTables.Of(facts)));
+            Show<IReadOnlyList<AreaCorrespondence>>(areas => TableHtml.Of(RecordTables.Of(areas)), areas => TableHtml.Plain(RecordTables.Of(areas)));
             Show<Finding>(finding => $"<p>{TableHtml.Encode(finding.Text)}</p>", finding => finding.Text);
             Show<Judgement>(judgement => TableHtml.Encode(judgement.Name()), judgement => judgement.Name());
             Show<JudgementCounts>(counts => TableHtml.Of(RecordTables.Of(counts)), counts => TableHtml.Plain(RecordTables.Of(counts)));

@@ -13,8 +13,9 @@ internal static class RecordTables
         [
             .. Names.AllJudgements.Select(judgement => (IReadOnlyList<object?>)
                 [judgement.Name(), counts[judgement], counts.ShareOfKnown(judgement) is { } share ? Math.Round(100 * share, 1, MidpointRounding.AwayFromZero) : null]),
-            ["Unknown", counts.Unknown, null],
-            ["Total", counts.Total, null],
+            .. counts.Unknown > 0 ? [["Unknown", counts.Unknown, null]] : Array.Empty<IReadOnlyList<object?>>(),
+            .. counts.NotJudged > 0 ? [["Not judged", counts.NotJudged, null]] : Array.Empty<IReadOnlyList<object?>>(),
+            ["Total", counts.Total + counts.NotJudged, null],
         ]);
 
     /// <summary>Figures with their verdicts, one a row.</summary>
@@ -43,6 +44,20 @@ internal static class RecordTables
             comparison.Latest.ToString(),
             Possible(comparison.PossibleAs),
             comparison.Release.Source,
+        ])]);
+
+    /// <summary>Releases with their verdicts, one a row.</summary>
+    public static ResultTable Of(IEnumerable<ReleaseCheck> checks) => new(
+        ["Release, and what it counts", "Counted up to", "Area", "Stated", "Computed", "Verdict", "As"],
+        [.. checks.Select(check => (IReadOnlyList<object?>)
+        [
+            $"{check.Release.Source}\n{check.Release.What}",
+            check.Day,
+            check.Release.Area.ShortName(),
+            check.Stated,
+            check.Computed,
+            check.Verdict.Name(),
+            check.Reading,
         ])]);
 
     /// <summary>Shares of releases beside the rows, one a row.</summary>
@@ -91,15 +106,65 @@ internal static class RecordTables
         [.. authorities.Select(authority => (IReadOnlyList<object?>)[authority.Name, authority.Region.Name(), authority.Type?.Name(), authority.OnsCode])]);
 
     /// <summary>Inspections, one a row.</summary>
-    public static ResultTable Of(IEnumerable<Inspection> inspections) => new(
+    public static ResultTable Of(IEnumerable<Inspection> inspections) => WithoutEmptyColumns(new(
         ["Authority, and source of the judgements", "Inspection", "Published", .. Names.AllAreas.Select(area => area.ShortName())],
         [.. inspections.Select(inspection => (IReadOnlyList<object?>)
         [
             string.IsNullOrEmpty(inspection.JudgementsSource) ? inspection.Authority.Name : $"{inspection.Authority.Name}\n{inspection.JudgementsSource}",
             inspection.Number,
             inspection.Published,
-            .. Names.AllAreas.Select(area => (object?)inspection[area]?.Name()),
-        ])]);
+            .. Names.AllAreas.Select(area => inspection.IsUnknown(area) ? null : inspection.Stated(area)),
+        ])]));
+
+    /// <summary>An authority's inspections with those of the authorities before and after it, one an inspection.</summary>
+    public static ResultTable Of(AuthorityHistory history) => WithoutEmptyColumns(new(
+        ["Authority", "Framework", "Published", .. Names.AllAreas.Select(area => area.ShortName())],
+        [.. history.Whole.Select(inspection => (IReadOnlyList<object?>)
+        [
+            inspection.Authority.Name,
+            inspection.Framework.Name(),
+            inspection.Published,
+            .. Names.AllAreas.Select(area => inspection.Stated(area) is { Length: > 0 } stated ? stated : null),
+        ])]));
+
+    /// <summary>Histories, one an authority: its judgements overall under each framework, first to latest.</summary>
+    public static ResultTable Of(IEnumerable<AuthorityHistory> histories)
+    {
+        return WithoutEmptyColumns(new(
+            ["Authority", "Took the place of", "Overall under the SIF", "Overall under ILACS", "Its place was taken by"],
+            [.. histories.Select(history => (IReadOnlyList<object?>)
+            [
+                history.Authority.Name,
+                Beside(history.Predecessors),
+                Judged(history.Sif),
+                Judged(history.Ilacs),
+                Beside(history.Successors),
+            ])]));
+
+        static string? Judged(IReadOnlyList<Inspection> inspections) => inspections.Count == 0
+            ? null
+            : string.Join(", ", inspections.Select(inspection => $"{inspection.Stated(JudgementArea.OverallEffectiveness)} ({inspection.Published?.Year})"));
+
+        static string? Beside(IReadOnlyList<AuthorityHistory> others) => others.Count == 0
+            ? null
+            : string.Join("; ", others.Select(other => $"{other.Authority.Name}: {Judged(other.Own) ?? "no report"}"));
+    }
+
+    /// <summary>How areas of the two frameworks correspond, one a row.</summary>
+    public static ResultTable Of(IEnumerable<AreaCorrespondence> areas) => new(
+        ["Under the SIF, and what differs", "Under ILACS", "Correspondence"],
+        [.. areas.Select(area => (IReadOnlyList<object?>)[$"{area.Sif}\n{area.Note}", area.Ilacs, area.Correspondence.ToString()])]);
+
+    /// <summary>Local facts beside those of others, one a row.</summary>
+    public static ResultTable Of(IEnumerable<FactBeside> facts)
+    {
+        var all = facts.ToList();
+        var own = all.SelectMany(fact => fact.Own.Keys).Distinct().ToList();
+        return new(
+            ["Fact", .. own, "Neighbours, median", "All authorities, median", "Neighbours known", "All known"],
+            [.. all.Select(fact => (IReadOnlyList<object?>)
+                [fact.Fact, .. own.Select(name => (object?)fact.Own[name]), fact.Neighbours, fact.England, fact.NeighboursKnown, fact.EnglandKnown])]);
+    }
 
     /// <summary>A table without the columns that have no value in any row, such as the degrees of freedom of an exact test.</summary>
     public static ResultTable WithoutEmptyColumns(ResultTable table)

@@ -17,6 +17,9 @@ public sealed record PublicationDays(
     IReadOnlyList<FigureCheck> Apart,
     string? Arithmetic)
 {
+    /// <summary>The last of the common days; where there is none, the last of which the publication may speak.</summary>
+    public DateOnly Day => Common is [.., { Last: { } last }] ? last : Window.Last ?? Window.First;
+
     /// <summary>What the days are, in a sentence.</summary>
     public string Sentence
     {

@@ -140,6 +140,10 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
         Authorities.Where(authority => authority.Type == type),
         inspections.Where(inspection => inspection.Authority.Type == type));
 
+    /// <summary>The authorities that existed on a day, and their inspections.</summary>
+    public InspectionSet ExistingOn(DateOnly day) => new(
+        Authorities.Where(authority => authority.ExistedOn(day)), inspections.Where(inspection => inspection.Authority.ExistedOn(day)));
+
     /// <summary>The inspections of one authority, first to latest.</summary>
     /// <param name="authority">The name, or a common way of writing it: "Hull".</param>
     /// <exception cref="ArgumentException">There is no such authority; the nearest name is given.</exception>

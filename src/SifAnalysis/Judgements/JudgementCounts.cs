@@ -1,3 +1,5 @@
+using SifAnalysis.Findings;
+
 namespace SifAnalysis.Judgements;
 
 /// <summary>How many inspections have each judgement in one area, for how many it is unknown, and how many were not judged in it.</summary>
@@ -32,6 +34,20 @@ public readonly record struct JudgementCounts(
         Judgement.Inadequate => Inadequate,
         _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement, "A judgement is one of 1 to 4."),
     };
+
+    /// <summary>
+    /// The counts in a sentence: "2 outstanding, 29 good, 56 requires improvement and 29 inadequate"; unknown ones follow where there are
+    /// any.
+    /// </summary>
+    public string InWords
+    {
+        get
+        {
+            var counts = this;
+            var unknown = Unknown > 0 ? [$"{Unknown} unknown"] : Array.Empty<string>();
+            return Words.Listed([.. Names.AllJudgements.Select(judgement => $"{counts[judgement]} {judgement.Name().ToLowerInvariant()}"), .. unknown]);
+        }
+    }
 
     /// <summary>The share of one judgement among the known, 0 to 1, or <see langword="null"/> where none is known.</summary>
     public double? ShareOfKnown(Judgement judgement) => Known == 0 ? null : (double)this[judgement] / Known;

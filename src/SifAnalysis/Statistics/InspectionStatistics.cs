@@ -137,6 +137,74 @@ public static class InspectionStatistics
         InspectionTimes.ToReinspection(inspections, last, judgement, area);
 
     /// <summary>
+    /// The days from an authority's first judgement under the SIF that was as bad as <paramref name="from"/> to the first report, under
+    /// either framework, that was <paramref name="to"/> or better: the outcome "better". Authorities without one are censored on the last
+    /// day, or on that of their abolition.
+    /// </summary>
+    /// <param name="histories">The histories of authorities.</param>
+    /// <param name="last">The last day of follow-up.</param>
+    /// <param name="from">The first judgement of those who are followed.</param>
+    /// <param name="to">The judgement that is waited for.</param>
+    /// <exception cref="ArgumentNullException">The histories are <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The judgement that is waited for is not better than the first.</exception>
+    public static InspectionTimes TimesToBetter(
+        this IReadOnlyList<AuthorityHistory> histories,
+        DateOnly last,
+        Judgement from = Judgement.Inadequate,
+        Judgement to = Judgement.RequiresImprovement) =>
+        InspectionTimes.ToBetter(histories, last, from, to);
+
+    /// <summary>
+    /// The judgements before by the judgements after, both from outstanding to inadequate; pairs with either unknown are excluded and
+    /// counted.
+    /// </summary>
+    /// <param name="pairs">Inspections beside those before them.</param>
+    /// <exception cref="ArgumentNullException">The pairs are <see langword="null"/>.</exception>
+    public static ContingencyTable CrossTabulate(this IReadOnlyList<Reinspection> pairs) => ContingencyTable.OfPairs(pairs);
+
+    /// <summary>
+    /// The judgements of an area, from outstanding to inadequate, by a number, from the smallest: what rank tests are calculated from.
+    /// Inspections with either unknown are excluded and counted.
+    /// </summary>
+    /// <param name="inspections">The inspections.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="number">The number of an inspection, or <see langword="null"/> where it is unknown.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ContingencyTable ByNumber(this InspectionSet inspections, JudgementArea area, Func<Inspection, double?> number)
+    {
+        var (judgements, values) = Known(inspections, area, number);
+        return ContingencyTable.Of(judgements, values).LeavingOut(inspections.Count - values.Count);
+    }
+
+    /// <summary>The quartiles of a number for each judgement of an area, from outstanding to inadequate; unknown ones are excluded.</summary>
+    /// <inheritdoc cref="ByNumber" path="/param"/>
+    /// <inheritdoc cref="ByNumber" path="/exception"/>
+    public static QuartilesResult QuartilesBy(this InspectionSet inspections, JudgementArea area, Func<Inspection, double?> number)
+    {
+        var (judgements, values) = Known(inspections, area, number);
+        return Quartiles.Of(judgements, values);
+    }
+
+    /// <summary>
+    /// For each group of inspections the share with a judgement among those with a known one, with Wilson's interval. Groups stand in the
+    /// order of their names.
+    /// </summary>
+    /// <param name="inspections">The inspections.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="judgement">The judgement.</param>
+    /// <param name="group">The group of an inspection, or <see langword="null"/> to exclude it.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public static IReadOnlyList<(string Label, ProportionResult Result)> SharesBy(
+        this InspectionSet inspections, JudgementArea area, Judgement judgement, Func<Inspection, string?> group, double level = 0.95)
+    {
+        var table = ContingencyTable.By(inspections, area, group);
+        var column = (int)judgement - 1;
+        return [.. table.Rows.Select((name, row) => (name, Proportions.Wilson(table[row, column], table.RowTotals[row], level)))];
+    }
+
+    /// <summary>
     /// The final numbers of the four judgements among all the set's authorities, predicted from the known ones: the set has one
     /// inspection an authority, such as the first of each.
     /// </summary>
@@ -157,5 +225,14 @@ public static class InspectionStatistics
         }
 
         return Prediction.FinalCounts(inspections.Counts(area), inspections.Authorities.Count, level);
+    }
+
+    private static (IReadOnlyList<string> Judgements, IReadOnlyList<double> Values) Known(
+        InspectionSet inspections, JudgementArea area, Func<Inspection, double?> number)
+    {
+        ArgumentNullException.ThrowIfNull(inspections);
+        ArgumentNullException.ThrowIfNull(number);
+        var known = inspections.Knowing(area).Where(inspection => number(inspection) is not null).OrderBy(inspection => inspection[area]).ToList();
+        return ([.. known.Select(inspection => inspection[area]!.Value.Name())], [.. known.Select(inspection => number(inspection)!.Value)]);
     }
 }

@@ -36,6 +36,7 @@ public sealed partial class EveryChartTests
         ["Intervals of proportions"] = set => SifCharts.Intervals("Inadequate", Regions(set).Select(own => (own.Name, Proportions.Of(own.Counts, Judgement.Inadequate))), ("England", Proportions.Of(set.Counts(Overall), Judgement.Inadequate))),
         ["Intervals of odds ratios"] = set => SifCharts.Intervals("Odds of inadequate", Regions(set).Select(own => (own.Name, TwoProportions.OddsRatio(own.Counts.Inadequate, own.Counts.Known, set.Counts(Overall).Inadequate, set.Counts(Overall).Known)))),
         ["Intervals of differences"] = set => SifCharts.Intervals("Share inadequate", Regions(set).Select(own => (own.Name, TwoProportions.Difference(own.Counts.Inadequate, own.Counts.Known, set.Counts(Overall).Inadequate, set.Counts(Overall).Known)))),
+        ["BeforeToAgain"] = set => SifCharts.BeforeToAgain([.. set.Select(inspection => new Reinspection(inspection, inspection, Overall))]),
         ["Intervals of a regression"] = set => SifCharts.Intervals("Overall", Fit(set)),
         ["PredictedProbabilities"] = set => SifCharts.PredictedProbabilities(Fit(set), ("2014", [-1]), ("2017", [2])),
         ["Prediction"] = set => SifCharts.Prediction(Prediction.FinalCounts(set.Counts(Overall), 200)),

@@ -77,6 +77,8 @@ public class ResultTests
         [nameof(Survival)] = OfSurvival,
         [nameof(CumulativeIncidence)] = OfCumulativeIncidence,
         [nameof(Cusum)] = OfCusum,
+        [nameof(Quartiles)] = OfQuartiles,
+        [nameof(Turnover)] = OfTurnover,
         [nameof(OrdinalRegression)] = OfOrdinalRegression,
         [nameof(Prediction)] = OfPrediction,
         [nameof(Bootstrap)] = OfBootstrap,
@@ -314,6 +316,19 @@ public class ResultTests
         yield return CumulativeIncidence.Of(Competing, 0.9);
         yield return CumulativeIncidence.Of([]);
         yield return CumulativeIncidence.Of([new(1, null)]);
+    }
+
+    private static IEnumerable<StatisticResult> OfQuartiles()
+    {
+        yield return Quartiles.Of(["a", "a", "b", "a", "a", "b"], [4, 1, 10, 2, 8, 20]);
+        yield return Quartiles.Of(["a"], [3]);
+        yield return Quartiles.Of([], []);
+    }
+
+    private static IEnumerable<StatisticResult> OfTurnover()
+    {
+        yield return Turnover.Of(Areas);
+        yield return Turnover.Of(new(["a", "b"], ["a", "b"], new int[2, 2]));
     }
 
     private static IEnumerable<StatisticResult> OfCusum()

@@ -88,6 +88,38 @@ public sealed record InspectionTimes(
         });
     }
 
+    internal static InspectionTimes ToBetter(IReadOnlyList<AuthorityHistory> histories, DateOnly last, Judgement from, Judgement to)
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        if (to >= from)
+        {
+            throw new ArgumentException($"{to.Name()} is not better than {from.Name()}.", nameof(to));
+        }
+
+        var followed = histories.Select(history => (history.Authority, Reports: history.Own.SkipWhile(inspection => inspection.Overall != from).ToList()))
+            .Where(own => own.Reports.Count > 0 && own.Reports[0].Framework == Framework.Sif)
+            .ToDictionary(own => own.Authority, own => own.Reports);
+        return Of(followed.Keys, authority =>
+        {
+            var reports = followed[authority];
+            if (reports[0].Published is not { } start)
+            {
+                return (0, null, "the day of its first such report is unknown");
+            }
+
+            if (start > last)
+            {
+                return (0, null, "its first such report came after the last day");
+            }
+
+            var end = authority.Until <= last ? authority.Until.Value : last;
+            var better = reports.Find(inspection => inspection.Overall <= to);
+            return better is null || better.Published > end ? (end.DayNumber - start.DayNumber, null, null)
+                : better.Published is { } day ? (day.DayNumber - start.DayNumber, "better", null)
+                : (0, null, "the day of its better report is unknown");
+        });
+    }
+
     private static InspectionTimes Of(
         IEnumerable<LocalAuthority> authorities, Func<LocalAuthority, (double Time, string? Outcome, string? WhyNot)> follow)
     {

@@ -130,6 +130,16 @@ public sealed class ContingencyTable
             inspection[rowArea] == Names.AllJudgements[row] && inspection[columnArea] == Names.AllJudgements[column]));
     }
 
+    internal static ContingencyTable OfPairs(IReadOnlyList<Reinspection> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        string[] names = [.. Names.AllJudgements.Select(judgement => judgement.Name())];
+        return Judged(names, names, pairs.Count, (row, column) => pairs.Count(pair =>
+            pair.Before[pair.Area] == Names.AllJudgements[row] && pair.Again[pair.Area] == Names.AllJudgements[column]));
+    }
+
+    internal ContingencyTable LeavingOut(int observations) => new(Rows, Columns, Filled(Rows.Count, Columns.Count, (row, column) => this[row, column])) { LeftOut = observations };
+
     /// <summary>The table with rows and columns exchanged.</summary>
     public ContingencyTable Transposed() => Shaped(Columns, Rows, (row, column) => this[column, row]);
 

@@ -54,10 +54,8 @@ public static partial class SifCharts
             + $"{known.Count(pair => pair.StepsBetter == 0)} stayed and {known.Count(pair => pair.StepsBetter < 0)} fell";
         return Flow(
             new(before, again, title, $"{ChartParts.Describe(new([.. pairs.Select(pair => pair.Authority).Distinct()], [.. pairs.Select(pair => pair.Again)]))}"),
-            pairs.Select(pair => (Of(pair.Before[pair.Area]), Of(pair.Again[pair.Area]))),
-            [.. ChartParts.Kinds.Select(Of)]);
-
-        static End Of(Judgement? judgement) => new(ChartParts.Name(judgement), judgement);
+            pairs.Select(pair => (End.Of(pair.Before, pair.Area), End.Of(pair.Again, pair.Area))),
+            End.All);
     }
 
     /// <summary>A Sankey diagram from the judgement of an area to overall effectiveness, inspection by inspection.</summary>

@@ -3,7 +3,8 @@ using SifAnalysis.Figures;
 
 namespace SifAnalysis.Cli;
 
-/// <summary>Figures with their verdicts as JSON for programs: what <c>check --format json</c> prints and the site's figures.json holds.</summary>
+/// <summary>Figures with their verdicts as JSON for programs: what <c>check --format json</c> prints and the site's figures.json
+/// holds.</summary>
 internal static class FigureJson
 {
     /// <summary>The figures as a list of objects.</summary>

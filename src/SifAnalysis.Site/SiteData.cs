@@ -8,7 +8,8 @@ using SifAnalysis.Site.Content;
 
 namespace SifAnalysis.Site;
 
-/// <summary>The one bundle of data from which the site's scripts search and explore; a script, since pages in files may fetch nothing.</summary>
+/// <summary>The one bundle of data from which the site's scripts search and explore; a script, since pages in files may fetch
+/// nothing.</summary>
 internal static class SiteData
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -16,14 +17,16 @@ internal static class SiteData
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The script: it sets <c>window.sifSite</c>.</summary>
-    public static string Script(IReadOnlyList<Profile> profiles) => $"window.sifSite = {Page.Json(Bundle(profiles).ToJsonString(Plain))};\n";
+    public static string Script(IReadOnlyList<Profile> profiles) =>
+        $"window.sifSite = {Page.Json(Bundle(profiles).ToJsonString(Plain))};\n";
 
     /// <summary>The bundle.</summary>
     public static JsonObject Bundle(IReadOnlyList<Profile> profiles)
     {
         var reports = profiles.SelectMany((profile, index) => profile.Reports.Select(report => (Index: index, Report: report))).ToList();
         var frameworks = reports.Select(each => each.Report.Framework).Distinct().Order().ToList();
-        List<string> grades = [.. Grade.Judgements.Concat(reports.SelectMany(each => each.Report.Grades).Select(grade => grade.Name)).Append(Grade.Unknown).Distinct()];
+        List<string> grades = [.. Grade.Judgements.Concat(reports.SelectMany(each => each.Report.Grades).Select(grade => grade.Name))
+            .Append(Grade.Unknown).Distinct()];
         return new JsonObject
         {
             ["frameworks"] = new JsonArray([.. frameworks.Select(framework => new JsonObject
@@ -40,7 +43,8 @@ internal static class SiteData
             ["types"] = Codes(Enum.GetValues<AuthorityType>(), type => type.Name(), type => $"AuthorityType.{type}"),
             ["authorities"] = new JsonArray([.. profiles.Select(profile => new JsonArray(
                 profile.Name, profile.Slug, profile.Region, profile.Type, profile.Authority.Until is { } until ? Iso(until) : null))]),
-            ["reports"] = new JsonArray([.. reports.Where(each => each.Report is { Counts: true, Published: not null }).Select(each => new JsonArray(
+            ["reports"] = new JsonArray(
+                [.. reports.Where(each => each.Report is { Counts: true, Published: not null }).Select(each => new JsonArray(
                 each.Index,
                 frameworks.IndexOf(each.Report.Framework),
                 Iso(each.Report.Published!.Value),

@@ -10,7 +10,8 @@ public static class SiteFrame
 
     /// <summary>The line about source and licence, for pages and pictures.</summary>
     public const string Licence =
-        "Source: Ofsted’s inspection reports, by SifAnalysis. Contains public sector information licensed under the Open Government Licence v3.0. "
+        "Source: Ofsted’s inspection reports, by SifAnalysis. Contains public sector information licensed under the Open Government "
+            + "Licence v3.0. "
         + "Every row of the data names its source.";
 
     /// <summary>The frame of a page that stands alone, without the site beside it.</summary>

@@ -11,7 +11,8 @@ public class ContentTests
     private const string Hostile = "<img src=x onerror=window.hacked=1>\"'&</script><script>window.hacked=1</script>";
 
     [Property]
-    public bool Slug_OfAnyName_IsSafeInAnAddress(string? name) => Slug.Of(name ?? "").All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    public bool Slug_OfAnyName_IsSafeInAnAddress(string? name) =>
+        Slug.Of(name ?? "").All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     [Property]
     public bool Slugs_OfAnyNames_AreEachOfTheirOwn(string[] names)
@@ -33,21 +34,23 @@ public class ContentTests
     {
         var (first, second) = (SitePages.Make(Samples.Content).ToList(), SitePages.Make(Samples.Content).ToList());
         Assert.Equal(first.Select(file => file.Path), second.Select(file => file.Path));
-        Assert.All(first.Zip(second), pair => Assert.True(pair.First.Content.Span.SequenceEqual(pair.Second.Content.Span), pair.First.Path));
+        Assert.All(first.Zip(second), pair =>
+            Assert.True(pair.First.Content.Span.SequenceEqual(pair.Second.Content.Span), pair.First.Path));
     }
 
     [Fact]
     public void Make_NameWithQuotesAndBrackets_StaysText()
     {
         var stranger = new LocalAuthority(Hostile, Region.London);
-        var content = Samples.Of(With([new Inspection(stranger, 1)
+        var content = Samples.Content with { Data = With([new Inspection(stranger, 1)
         {
             Published = new DateOnly(2015, 1, 1),
             Judgements = new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = Judgement.Good },
             DatesSource = Hostile,
             Notes = Hostile,
-        }], stranger));
-        foreach (var file in SitePages.Make(content).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal) || file.Path == "assets/data.js"))
+        }], stranger) };
+        foreach (var file in SitePages.Make(content).Where(file =>
+            file.Path.EndsWith(".html", StringComparison.Ordinal) || file.Path == "assets/data.js"))
         {
             var text = System.Text.Encoding.UTF8.GetString(file.Content.Span);
             Assert.DoesNotContain("<img", text, StringComparison.Ordinal);
@@ -60,22 +63,26 @@ public class ContentTests
     {
         // Synthetic rows: every authority inspected 66 times, judged in turn.
         var start = new DateOnly(2014, 1, 1);
-        var rows = Samples.Data.Authorities.SelectMany((authority, place) => Enumerable.Range(1, 66).Select(number => new Inspection(authority, number)
+        var rows = Samples.Data.Authorities.SelectMany((authority, place) =>
+            Enumerable.Range(1, 66).Select(number => new Inspection(authority, number)
         {
             Published = start.AddDays((number * 60) + place),
             Judgements = Names.AllAreas.ToDictionary(area => area, area => (Judgement)(((number + place + (int)area) % 4) + 1)),
             JudgementsSource = "Synthetic",
         })).ToList();
         Assert.True(rows.Count >= 10_000);
-        var files = SitePages.Make(Samples.Of(With(rows))).ToList();
-        Assert.All(files.Where(file => !file.Path.Contains("plotly", StringComparison.Ordinal)), file => Assert.InRange(file.Content.Length, 1, 1_000_000));
-        Assert.InRange(files.Count(file => file.Path.StartsWith("authorities/", StringComparison.Ordinal) && file.Path.EndsWith(".csv", StringComparison.Ordinal)), Samples.Data.Authorities.Count, 200);
+        var files = SitePages.Make(Samples.Content with { Data = With(rows) }).ToList();
+        Assert.All(files.Where(file => !file.Path.Contains("plotly", StringComparison.Ordinal)), file =>
+            Assert.InRange(file.Content.Length, 1, 1_000_000));
+        Assert.InRange(files.Count(file => file.Path.StartsWith("authorities/", StringComparison.Ordinal) && file.Path
+            .EndsWith(".csv", StringComparison.Ordinal)), Samples.Data.Authorities.Count, 200);
     }
 
     [Fact]
     public void Make_NoRowsAtAll_GivesPagesThatSaySo()
     {
-        var content = Samples.Content with { Data = Samples.Data with { Inspections = new InspectionSet(Samples.Data.Authorities, []), Ilacs = new InspectionSet([], []) }, Checks = [] };
+        var content = Samples.Content with { Data = Samples.Data with { Inspections = new InspectionSet(Samples.Data.Authorities, []),
+            Ilacs = new InspectionSet([], []) }, Checks = [] };
         var pages = SitePages.Make(content).ToDictionary(file => file.Path, file => System.Text.Encoding.UTF8.GetString(file.Content.Span));
         Assert.Contains("The data has no report on Kent.", pages["authorities/kent.html"], StringComparison.Ordinal);
     }
@@ -83,10 +90,13 @@ public class ContentTests
     [Fact]
     public void FrontPage_Graphic_ShowsTheCountsOfTheRows()
     {
-        var front = System.Text.Encoding.UTF8.GetString(SitePages.Make(Samples.Content).Single(file => file.Path == "index.html").Content.Span);
+        var front = System.Text.Encoding.UTF8
+            .GetString(SitePages.Make(Samples.Content).Single(file => file.Path == "index.html").Content.Span);
         var check = Samples.Content.Checks.Single(check => check.Figure.Id == "overall-good");
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"data-label=\"The article\">{check.Figure.Stated}</td><td class=\"number\" data-label=\"The rows\">{check.Computed}</td>"), front, StringComparison.Ordinal);
-        Assert.All(Enum.GetValues<Verdict>().Where(verdict => Samples.Content.Checks.Any(own => own.Verdict == verdict)), verdict => Assert.Contains(verdict.Name(), front, StringComparison.Ordinal));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"data-label=\"The article\">{check.Figure.Stated}</td><td "
+            + $"class=\"number\" data-label=\"The rows\">{check.Computed}</td>"), front, StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<Verdict>().Where(verdict => Samples.Content.Checks.Any(own => own.Verdict == verdict)), verdict =>
+            Assert.Contains(verdict.Name(), front, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class FindAndExploreTests(OpenSite site)
         var (page, _) = await site.NewPageAsync();
         await page.GotoAsync(site.Address("authorities/index.html"));
         await page.FillAsync("#search", "north east");
-        var of = Samples.Data.Authorities.Concat(Samples.Data.Ilacs.Authorities).Distinct().Count(authority => authority.Region == Region.NorthEast || authority.Name.Contains("North East", StringComparison.Ordinal));
+        var of = Samples.Data.Authorities.Concat(Samples.Data.Ilacs.Authorities).Distinct()
+            .Count(authority => authority.Region == Region.NorthEast || authority.Name.Contains("North East", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("#found")).ToHaveTextAsync($"{of} authorities");
         Assert.Equal(of, await page.Locator("#authorities tbody tr:visible").CountAsync());
         await page.Context.DisposeAsync();
@@ -95,7 +96,8 @@ public sealed class FindAndExploreTests(OpenSite site)
     [InlineData("SIF", "LSCB", "2017-12-31", "North West", "Metropolitan district")]
     [InlineData("ILACS", "Overall", "2025-03-31", "", "")]
     [InlineData("ILACS", "Care leavers", "2024-06-30", "South West", "Unitary authority")]
-    public async Task Explore_Choice_TellsWhatItsLineOfCSharpGivesAndKeepsTheAddress(string framework, string area, string day, string region, string type)
+    public async Task Explore_Choice_TellsWhatItsLineOfCSharpGivesAndKeepsTheAddress(
+        string framework, string area, string day, string region, string type)
     {
         var (page, troubles) = await site.NewPageAsync();
         await page.GotoAsync(site.Address("explore.html"));
@@ -110,7 +112,8 @@ public sealed class FindAndExploreTests(OpenSite site)
         var counts = await CSharpScript.EvaluateAsync<JudgementCounts>(line, options, new Notebook(Samples.Data));
         foreach (var judgement in Names.AllJudgements)
         {
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {counts[judgement]} {judgement.Name().ToLowerInvariant()}"), answer, StringComparison.Ordinal);
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {counts[judgement]} {judgement.Name().ToLowerInvariant()}"),
+                answer, StringComparison.Ordinal);
         }
 
         Assert.Equal(counts.Total + counts.NotJudged, await page.Locator("#rows tr").CountAsync());

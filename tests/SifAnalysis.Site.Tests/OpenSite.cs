@@ -20,11 +20,14 @@ public sealed class OpenSite : IAsyncLifetime, ICollectionFixture<OpenSite>
     {
         DebianTools.RequireChromium();
         Write(Samples.Content, Folder);
-        var authorities = Directory.GetFiles(Path.Combine(Folder, "authorities"), "*.html").Select(path => $"authorities/{Path.GetFileName(path)}")
+        var authorities = Directory.GetFiles(Path.Combine(Folder, "authorities"), "*.html")
+            .Select(path => $"authorities/{Path.GetFileName(path)}")
             .Where(path => path != "authorities/index.html").Order(StringComparer.Ordinal).ToList();
-        Sample = ["index.html", "explore.html", "authorities/index.html", "01-first.html", .. authorities.Where((_, index) => index % (authorities.Count / 20) == 0).Take(20)];
+        Sample = ["index.html", "explore.html", "authorities/index.html", "01-first.html", .. authorities
+            .Where((_, index) => index % (authorities.Count / 20) == 0).Take(20)];
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = DebianTools.Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        Browser = await playwright.Chromium
+            .LaunchAsync(new() { ExecutablePath = DebianTools.Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     public async Task DisposeAsync()
@@ -37,7 +40,8 @@ public sealed class OpenSite : IAsyncLifetime, ICollectionFixture<OpenSite>
     /// <summary>Writes a site.</summary>
     internal static void Write(SiteContent content, string folder)
     {
-        foreach (var file in SitePages.Make(content).Concat(Enumerable.Range(0, content.Notebooks.Count).Select(index => SitePages.Notebook(content, index))))
+        foreach (var file in SitePages.Make(content).Concat(
+            Enumerable.Range(0, content.Notebooks.Count).Select(index => SitePages.Notebook(content, index))))
         {
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -48,7 +52,8 @@ public sealed class OpenSite : IAsyncLifetime, ICollectionFixture<OpenSite>
     /// <summary>A page that counts what goes wrong in it: errors, warnings, dialogs, and requests that leave the folder.</summary>
     public async Task<(IPage Page, List<string> Troubles)> NewPageAsync(bool scripts = true, string? folder = null)
     {
-        var context = await Browser.NewContextAsync(new() { Offline = true, JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var context = await Browser
+            .NewContextAsync(new() { Offline = true, JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1280, Height = 900 } });
         var page = await context.NewPageAsync();
         var troubles = new List<string>();
         string[] own = ["data:", "blob:", new Uri((folder ?? Folder) + "/").AbsoluteUri];
@@ -59,7 +64,8 @@ public sealed class OpenSite : IAsyncLifetime, ICollectionFixture<OpenSite>
             Note(true, $"dialog: {dialog.Message}");
             _ = dialog.DismissAsync();
         };
-        page.Request += (_, request) => Note(!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)), $"request: {request.Url}");
+        page.Request += (_, request) =>
+            Note(!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)), $"request: {request.Url}");
         return (page, troubles);
 
         void Note(bool isTrouble, string text)

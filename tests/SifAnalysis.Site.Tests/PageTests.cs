@@ -11,7 +11,8 @@ public sealed class PageTests(OpenSite site)
     private const string Wider =
         """
         () => [...document.querySelectorAll('main *, header *, footer *')].filter(each => each.checkVisibility({ visibilityProperty: true })
-          && !each.closest('svg, .plot, pre, .scroll:not(.fits), .output:not(.fits), [hidden]') && !['BR', 'WBR', 'OPTION'].includes(each.tagName)
+          && !each.closest('svg, .plot, pre, .scroll:not(.fits), .output:not(.fits), [hidden]')
+          && !['BR', 'WBR', 'OPTION'].includes(each.tagName)
           && getComputedStyle(each).position !== 'absolute'
           && each.getBoundingClientRect().right > each.parentElement.getBoundingClientRect().right + 1.5
           && each.getBoundingClientRect().width > 1)
@@ -38,7 +39,8 @@ public sealed class PageTests(OpenSite site)
                 await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
                 var axe = await page.RunAxe();
                 Assert.NotEmpty(axe.Passes);
-                found.AddRange(axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path} at {width}: {violation.Id}: {node.Html}")));
+                found.AddRange(axe.Violations.SelectMany(violation =>
+                    violation.Nodes.Select(node => $"{path} at {width}: {violation.Id}: {node.Html}")));
                 found.AddRange((await page.EvaluateAsync<string[]>(Wider)).Select(wider => $"{path} at {width} is cut: {wider}"));
                 if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
                 {
@@ -63,14 +65,17 @@ public sealed class PageTests(OpenSite site)
             for (var press = 0; press < 900; press++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                if (await page.EvaluateAsync<bool>("(() => { const one = document.activeElement; if (one === document.body || 'reached' in one.dataset) { return true; } one.dataset.reached = ''; return false; })()"))
+                if (await page.EvaluateAsync<bool>("(() => { const one = document.activeElement; if (one === document.body || "
+                    + "'reached' in one.dataset) { return true; } one.dataset.reached = ''; return false; })()"))
                 {
                     break;
                 }
             }
 
             Assert.Empty(await page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('a[href], button, summary, input, select')].filter(each => each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && !('reached' in each.dataset)).map(each => each.outerHTML.slice(0, 100))"));
+                "[...document.querySelectorAll('a[href], button, summary, input, select')].filter(each => each.checkVisibility({ "
+                    + "contentVisibilityAuto: true, visibilityProperty: true }) && !('reached' in each.dataset)).map(each => "
+                    + "each.outerHTML.slice(0, 100))"));
         }
 
         await page.Context.DisposeAsync();
@@ -107,8 +112,10 @@ public sealed class PageTests(OpenSite site)
             await page.GotoAsync(site.Address(path));
             await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
             Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
-            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{path} is wider than the paper");
-            Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('td, th')].filter(each => ['anywhere', 'break-word'].includes(getComputedStyle(each).overflowWrap)).length"));
+            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"),
+                $"{path} is wider than the paper");
+            Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('td, th')].filter(each => ['anywhere', "
+                + "'break-word'].includes(getComputedStyle(each).overflowWrap)).length"));
         }
 
         await page.Context.DisposeAsync();
@@ -157,7 +164,8 @@ public sealed class PageTests(OpenSite site)
         Assert.Contains("Open Government Licence v3.0", words, StringComparison.Ordinal);
         Assert.Contains("Source: Ofsted", words, StringComparison.Ordinal);
         Assert.True(words.Contains("Judgements", StringComparison.Ordinal) || words.Contains("Overall", StringComparison.Ordinal));
-        var png = await page.RunAndWaitForDownloadAsync(() => page.Locator(button.Replace("svg", "png", StringComparison.Ordinal)).First.ClickAsync());
+        var png = await page.RunAndWaitForDownloadAsync(() =>
+            page.Locator(button.Replace("svg", "png", StringComparison.Ordinal)).First.ClickAsync());
         Assert.Equal("89504E47", Convert.ToHexString(await File.ReadAllBytesAsync(await png.PathAsync()), 0, 4));
         Assert.Empty(troubles);
         await page.Context.DisposeAsync();
@@ -180,18 +188,23 @@ public sealed class PageTests(OpenSite site)
         foreach (var path in Directory.GetFiles(site.Folder, "*.html", SearchOption.AllDirectories))
         {
             var html = File.ReadAllText(path);
-            foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(html, "(?:href|src)=\"([^\"]+)\""))
+            foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex
+                .Matches(html, "(?:href|src)=\"([^\"]+)\""))
             {
                 var link = System.Net.WebUtility.HtmlDecode(match.Groups[1].Value);
-                if (link.Contains(':', StringComparison.Ordinal) || beside.Any(each => link.Replace("../", "", StringComparison.Ordinal).StartsWith(each, StringComparison.Ordinal)) || link.EndsWith(".ipynb", StringComparison.Ordinal))
+                if (link.Contains(':', StringComparison.Ordinal) || beside
+                    .Any(each => link.Replace("../", "", StringComparison.Ordinal).StartsWith(each, StringComparison.Ordinal)) || link
+                    .EndsWith(".ipynb", StringComparison.Ordinal))
                 {
                     continue;
                 }
 
                 var parts = link.Split('#');
-                var target = parts[0].Length == 0 ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Uri.UnescapeDataString(parts[0])));
+                var target = parts[0].Length == 0 ? path : Path
+                    .GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Uri.UnescapeDataString(parts[0])));
                 Assert.True(File.Exists(target), $"{path}: {link}");
-                Assert.True(parts.Length == 1 || File.ReadAllText(target).Contains($"id=\"{parts[1]}\"", StringComparison.Ordinal), $"{path}: {link}");
+                Assert.True(parts.Length == 1 || File.ReadAllText(target)
+                    .Contains($"id=\"{parts[1]}\"", StringComparison.Ordinal), $"{path}: {link}");
             }
         }
     }

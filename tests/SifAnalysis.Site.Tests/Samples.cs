@@ -30,13 +30,15 @@ internal static class Samples
     {
         var chart = new JsonObject { ["application/vnd.plotly.v1+json"] = JsonNode.Parse(SifCharts.ByArea(data.Inspections).Json) };
         var table = "<table><thead><tr><th>Name</th><th>n</th></tr></thead><tbody>"
-            + string.Concat(Enumerable.Range(1, 60).Select(row => $"<tr><td>Row {row}</td><td style=\"text-align:right\">{row}</td></tr>")) + "</tbody></table>";
+            + string.Concat(Enumerable.Range(1, 60).Select(row =>
+                $"<tr><td>Row {row}</td><td style=\"text-align:right\">{row}</td></tr>")) + "</tbody></table>";
         return new SiteNotebook(
             name,
             new NotebookDocument(
                 [
                     new("a", CellKind.Markdown, $"# Notebook {name}\n\nWhat it asks, in a sentence.", []),
-                    new("b", CellKind.Code, "Finding", new JsonObject { ["tags"] = new JsonArray("findings") }) { Outputs = [Shown("text/html", "<p>A finding.</p>")] },
+                    new("b", CellKind.Code, "Finding",
+                        new JsonObject { ["tags"] = new JsonArray("findings") }) { Outputs = [Shown("text/html", "<p>A finding.</p>")] },
                     new("c", CellKind.Markdown, "## A chart", []),
                     new("d", CellKind.Code, "chart", []) { Outputs = [new DisplayOutput(chart, [])] },
                     new("e", CellKind.Markdown, "## A table", []),

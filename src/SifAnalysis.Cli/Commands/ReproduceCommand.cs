@@ -12,13 +12,17 @@ internal static class ReproduceCommand
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var output = new Option<string?>("--output", "-o") { Description = "Where notebooks and pages go (default: artifacts/ of the kit)." };
+        var output = new Option<string?>(
+            "--output", "-o") { Description = "Where notebooks and pages go (default: artifacts/ of the kit)." };
         var data = new Option<string?>("--data") { Description = "The data folder whose figures are checked (default: data/ of the kit)." };
         var notebooks = new Option<string?>("--notebooks") { Description = "The folder of notebooks (default: notebooks/ of the kit)." };
-        var address = new Option<string?>("--address") { Description = "Where the site will be published, for links that are shared: https://example.org/sif/." };
+        var address = new Option<string?>(
+            "--address") { Description = "Where the site will be published, for links that are shared: https://example.org/sif/." };
         var timings = new Option<bool>("--timings") { Description = "Print how long each notebook took." };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
-        var command = new Command("reproduce", "Run every notebook, make the pages, and print every published figure with its verdict.") { output, data, notebooks, address, timings, trust };
+        var command = new Command(
+            "reproduce", "Run every notebook, make the pages, and print every published figure with its verdict.") { output, data,
+            notebooks, address, timings, trust };
         address.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && Published(text) is null)
@@ -46,11 +50,14 @@ internal static class ReproduceCommand
             {
                 foreach (var notebook in site.Notebooks)
                 {
-                    CommandLine.Say(console, string.Create(CultureInfo.InvariantCulture, $"{notebook.Name}: ran in {notebook.Running.TotalSeconds:0.0} s"));
+                    CommandLine.Say(console, string.Create(CultureInfo.InvariantCulture, $"{notebook.Name}: ran in "
+                        + $"{notebook.Running.TotalSeconds:0.0} s"));
                 }
 
                 CommandLine.Say(console, string.Create(
-                    CultureInfo.InvariantCulture, $"All {site.Notebooks.Count} notebooks, {NotebookProcess.SideBySide(site.Notebooks.Count)} side by side: {site.Running.TotalSeconds:0.0} s; pages and zip file: {site.Writing.TotalSeconds:0.0} s"));
+                    CultureInfo.InvariantCulture, $"All {site.Notebooks.Count} notebooks, "
+                        + $"{NotebookProcess.SideBySide(site.Notebooks.Count)} side by side: {site.Running.TotalSeconds:0.0} s; pages "
+                        + $"and zip file: {site.Writing.TotalSeconds:0.0} s"));
             }
 
             CommandLine.Say(console, $"Pages: {site.Index}");
@@ -63,5 +70,6 @@ internal static class ReproduceCommand
 
     // A folder's address ends in a slash, or its pages would be looked for beside it.
     private static Uri? Published(string? text) =>
-        Uri.TryCreate(text is null or [.., '/'] ? text : text + "/", UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address : null;
+        Uri.TryCreate(text is null or [.., '/'] ? text : text + "/", UriKind.Absolute, out var address)
+            && address.Scheme is ("http" or "https") ? address : null;
 }

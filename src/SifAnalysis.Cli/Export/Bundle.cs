@@ -59,8 +59,10 @@ internal static class Bundle
     /// <exception cref="CommandException">A name could lead out of the folder into which somebody unpacks, or stands twice.</exception>
     public static void Write(Stream stream, IEnumerable<KeyValuePair<string, byte[]>> files, string readme)
     {
-        List<KeyValuePair<string, byte[]>> all = [.. files, new("README.txt", Encoding.UTF8.GetBytes(readme.ReplaceLineEndings("\n") + Licence))];
-        var sums = string.Concat(all.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n"));
+        List<KeyValuePair<string,
+            byte[]>> all = [.. files, new("README.txt", Encoding.UTF8.GetBytes(readme.ReplaceLineEndings("\n") + Licence))];
+        var sums = string.Concat(all.OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n"));
         all.Add(new(Checksums, Encoding.UTF8.GetBytes(sums)));
         FixedZip.Write(stream, all.Select(file => (file.Key, (Func<Stream>)(() => new MemoryStream(file.Value)))));
     }

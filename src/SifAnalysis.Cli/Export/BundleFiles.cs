@@ -15,7 +15,8 @@ internal static class BundleFiles
     private static readonly string[] KitFiles =
         ["*.sln", "*.props", "*.md", "*.cff", "LICENSE", "global.json", ".editorconfig", ".gitattributes", "Dockerfile", "sif", "sif.cmd"];
 
-    /// <summary>What <c>sif reproduce</c> made: every page, every executed notebook and the data downloads; and the kit that made them.</summary>
+    /// <summary>What <c>sif reproduce</c> made: every page, every executed notebook and the data downloads; and the kit that made
+    /// them.</summary>
     /// <param name="artifacts">The folder of what was made.</param>
     /// <param name="kit">The checkout, or <see langword="null"/> where the program was installed.</param>
     /// <exception cref="CommandException">There is nothing yet.</exception>
@@ -64,7 +65,8 @@ internal static class BundleFiles
         return files;
     }
 
-    /// <summary>The files, and the tables of a data folder with their description, codebook and licence where they are not there yet.</summary>
+    /// <summary>The files, and the tables of a data folder with their description, codebook and licence where they are not there
+    /// yet.</summary>
     public static IReadOnlyDictionary<string, byte[]> WithData(Dictionary<string, byte[]> files, string dataFolder)
     {
         Add(files, dataFolder, DataFiles);

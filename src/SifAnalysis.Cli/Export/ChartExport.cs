@@ -77,9 +77,11 @@ internal static partial class ChartExport
             ["figures"] = new JsonArray([.. charts.Select(chart => chart.DeepClone())]),
         };
         using var script = new StreamReader(typeof(ChartExport).Assembly.GetManifestResourceStream("SifAnalysis.Cli.Export.export.js")!);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><script id=\"charts\" type=\"application/json\">{asked.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal)}</script><script>{PlotlyScript.Text}</script><script>{PageAsset.Pictures.Text}</script><script>{script.ReadToEnd()}</script></body></html>");
+        var json = SifAnalysis.Notebooks.Pages.Page.Json(asked.ToJsonString());
+        var scripts = string.Concat(
+            new[] { PlotlyScript.Text, PageAsset.Pictures.Text, script.ReadToEnd() }.Select(text => $"<script>{text}</script>"));
+        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>"
+            + $"<script id=\"charts\" type=\"application/json\">{json}</script>{scripts}</body></html>";
     }
 
     // A drawing carries its text alternative wherever it goes.

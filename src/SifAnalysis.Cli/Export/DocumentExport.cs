@@ -42,7 +42,8 @@ internal static class DocumentExport
     /// <summary>Draws the charts of a notebook, and lists them with their alt texts in <c>NAME-charts.csv</c>.</summary>
     /// <returns>The files written; none where the notebook has no charts.</returns>
     /// <exception cref="CommandException">The browser failed, or a file cannot be written.</exception>
-    public static IReadOnlyList<string> Pictures(Browser browser, NotebookDocument document, string name, string format, int width, string folder)
+    public static IReadOnlyList<string> Pictures(
+        Browser browser, NotebookDocument document, string name, string format, int width, string folder)
     {
         var charts = ChartExport.Charts(document);
         var written = new List<string>();

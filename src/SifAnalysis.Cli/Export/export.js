@@ -10,7 +10,8 @@
     if (wide && asked.width >= wide.from) { Object.assign(figure.layout, wide.layout); }
     var size = { format: "svg", width: asked.width, height: figure.layout.height || 450 };
     var address = await window.Plotly.toImage({ data: figure.data, layout: figure.layout }, size);
-    var svg = window.sifPicture.told(decodeURIComponent(address.slice(address.indexOf(",") + 1)), { foot: asked.foot, paper: asked.paper, ink: asked.ink });
+    var drawing = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+    var svg = window.sifPicture.told(drawing, { foot: asked.foot, paper: asked.paper, ink: asked.ink });
     pictures.push(asked.format === "png" ? (await window.sifPicture.painted(svg, asked.scale)).split(",")[1] : encoded(svg));
   }
   document.querySelectorAll("script").forEach(function (script) { script.remove(); });

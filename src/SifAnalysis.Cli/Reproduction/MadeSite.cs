@@ -30,7 +30,8 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
     /// <param name="output">The folder of what is made.</param>
     /// <param name="address">Where the site will be published, or <see langword="null"/>.</param>
     /// <exception cref="CommandException">There are no notebooks, or the output cannot be written.</exception>
-    public static async Task<MadeSite> MakeAsync(IAnsiConsole console, string notebookFolder, string dataFolder, string output, Uri? address)
+    public static async Task<MadeSite> MakeAsync(
+        IAnsiConsole console, string notebookFolder, string dataFolder, string output, Uri? address)
     {
         if (!Directory.Exists(notebookFolder))
         {
@@ -61,7 +62,8 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
             Data = data,
             Checks = checks,
             Days = data.FigureDays(),
-            Notebooks = [.. ran.Select(notebook => new SiteNotebook(notebook.Name, WithProvenance(notebook.Document, provenance), notebook.Succeeded))],
+            Notebooks = [.. ran
+                .Select(notebook => new SiteNotebook(notebook.Name, WithProvenance(notebook.Document, provenance), notebook.Succeeded))],
             Tables = [.. (await tables).Select(table => new SiteTable(table.Name, table.Title, table.Rows.Count()))],
             Provenance = Provenance.Lines(provenance),
             Version = provenance["kit"]?.ToString() ?? "",
@@ -122,7 +124,8 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
         return tables;
     }
 
-    private static async Task<IReadOnlyList<RanNotebook>> RunAsync(IAnsiConsole console, IReadOnlyList<(string Path, NotebookDocument Document)> documents)
+    private static async Task<IReadOnlyList<RanNotebook>> RunAsync(
+        IAnsiConsole console, IReadOnlyList<(string Path, NotebookDocument Document)> documents)
     {
         if (!console.Profile.Capabilities.Interactive)
         {
@@ -138,9 +141,11 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
 
         return await console.Progress().StartAsync(async context =>
         {
-            var tasks = documents.ToDictionary(each => each.Path, each => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(each.Path)), maxValue: 1));
+            var tasks = documents.ToDictionary(each => each.Path, each =>
+                context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(each.Path)), maxValue: 1));
             return await NotebookProcess.RunAsync(
-                documents, (path, cell, cells) => tasks[path].Value = (cell - 1.0) / Math.Max(1, cells), done => tasks[done.Path].Value = 1);
+                documents, (path, cell, cells) => tasks[path].Value = (cell - 1.0) / Math.Max(1, cells), done =>
+                    tasks[done.Path].Value = 1);
         });
     }
 }

@@ -56,7 +56,8 @@ internal static partial class NotebookProcess
 
     // Runs notebooks until they are done or one ends the process; that one is told as failed, and those after it are left.
     private static async Task<IReadOnlyList<RanNotebook>> RunInOneAsync(
-        IReadOnlyList<(string Path, NotebookDocument Document)> notebooks, string folder, Action<string, int, int> progress, Action<RanNotebook> done)
+        IReadOnlyList<(string Path, NotebookDocument Document)> notebooks, string folder, Action<string, int, int> progress,
+            Action<RanNotebook> done)
     {
         var ran = new List<RanNotebook>();
         var said = new List<string>();
@@ -79,7 +80,8 @@ internal static partial class NotebookProcess
             }
             else if (line == RunCommand.Stopped(output))
             {
-                Done(new(path, NotebookFile.Read(output), string.Join(Environment.NewLine, said).Replace($"{path}, ", "", StringComparison.Ordinal), watch.Elapsed));
+                Done(new(path, NotebookFile.Read(output), string.Join(Environment.NewLine, said)
+                    .Replace($"{path}, ", "", StringComparison.Ordinal), watch.Elapsed));
             }
             else
             {
@@ -91,9 +93,11 @@ internal static partial class NotebookProcess
         if (ran.Count < notebooks.Count)
         {
             var (path, document) = notebooks[ran.Count];
-            var complaint = (await complaints).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+            var complaint = (await complaints).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .FirstOrDefault();
             var failure = $"cell {reached} of the code cells ended the program that ran it, with exit code {process.ExitCode}"
-                + $"{(complaint is null ? "" : $" ({complaint.TrimEnd('.')})")}. A cell must neither exit the process nor exhaust its stack or memory.";
+                + $"{(complaint is null ? "" : $" ({complaint.TrimEnd('.')})")}. A cell must neither exit the process nor exhaust its "
+                    + $"stack or memory.";
             Done(new(path, EndedAt(document, reached, failure), failure, watch.Elapsed));
         }
 
@@ -111,7 +115,8 @@ internal static partial class NotebookProcess
 
     private static Process Start(IEnumerable<string> paths, string folder)
     {
-        var start = new ProcessStartInfo(DotNet, [typeof(NotebookProcess).Assembly.Location, "run", .. paths, "--output", folder, Trust.Option])
+        var start = new ProcessStartInfo(
+            DotNet, [typeof(NotebookProcess).Assembly.Location, "run", .. paths, "--output", folder, Trust.Option])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -129,7 +134,8 @@ internal static partial class NotebookProcess
         catch (System.ComponentModel.Win32Exception cause)
         {
             throw new CommandException(
-                $"{start.FileName} cannot be started ({cause.Message}), and notebooks run in a process of their own. Repair the .NET runtime.");
+                $"{start.FileName} cannot be started ({cause.Message}), and notebooks run in a process of their own. Repair the .NET "
+                    + $"runtime.");
         }
     }
 

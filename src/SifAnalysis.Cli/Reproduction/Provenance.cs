@@ -8,7 +8,8 @@ namespace SifAnalysis.Cli.Reproduction;
 /// <summary>What a run rests on: the data by checksum, the packages by version, the runtime, and the time.</summary>
 internal static class Provenance
 {
-    private static readonly string[] Packages = ["CsvHelper", "MathNet.Numerics", "Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.Data.Analysis", "Microsoft.DotNet.Interactive.Formatting", "Plotly.NET"];
+    private static readonly string[] Packages = ["CsvHelper", "MathNet.Numerics", "Microsoft.CodeAnalysis.CSharp.Scripting",
+        "Microsoft.Data.Analysis", "Microsoft.DotNet.Interactive.Formatting", "Plotly.NET"];
 
     /// <summary>The provenance as it is kept in a notebook's metadata, under <c>sif</c>.</summary>
     public static JsonObject Of(string dataFolder, DateTimeOffset time)
@@ -55,11 +56,14 @@ internal static class Provenance
             return DateTimeOffset.UtcNow;
         }
 
-        return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : throw new CommandException($"The variable {Variable} is \"{given}\"; expected a number of seconds since 1970, such as 1483401600, or no such variable.");
+            : throw new CommandException($"The variable {Variable} is \"{given}\"; expected a number of seconds since 1970, such as "
+                + $"1483401600, or no such variable.");
     }
 
     private static string Version(string assembly) =>
-        Assembly.Load(assembly).GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+        Assembly.Load(assembly).GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "unknown";
 }

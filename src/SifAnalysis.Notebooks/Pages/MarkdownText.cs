@@ -69,7 +69,8 @@ internal static class MarkdownText
             return (null, null);
         }
 
-        return (Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)), Words(document.OfType<ParagraphBlock>().FirstOrDefault()));
+        return (Words(document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1)),
+            Words(document.OfType<ParagraphBlock>().FirstOrDefault()));
     }
 
     private static string? Words(LeafBlock? block) =>

@@ -54,7 +54,8 @@ public static class NotebookPage
             }
 
             var isFindings = cell.Tags.Contains(FindingsTag);
-            html.Append(isFindings ? "<section class=\"cell findings\" aria-label=\"Findings\">\n" : "<section class=\"cell\" aria-label=\"Cell\">\n");
+            html.Append(isFindings ? "<section class=\"cell findings\" aria-label=\"Findings\">\n"
+                : "<section class=\"cell\" aria-label=\"Cell\">\n");
             html.Append(isFindings ? "" : Fold());
             foreach (var output in cell.Outputs)
             {
@@ -122,14 +123,16 @@ public static class NotebookPage
             {
                 if (data[image] is { } bytes)
                 {
-                    return $"<div class=\"output\"><img alt=\"{Page.Text(data["text/plain"]?.ToString() ?? "Image")}\" src=\"data:{image};base64,{Page.Text(bytes.ToString().Trim())}\"></div>\n";
+                    return $"<div class=\"output\"><img alt=\"{Page.Text(data["text/plain"]?.ToString() ?? "Image")}\" "
+                        + $"src=\"data:{image};base64,{Page.Text(bytes.ToString().Trim())}\"></div>\n";
                 }
             }
 
             if (data["image/svg+xml"] is { } drawing)
             {
                 var svg = Convert.ToBase64String(Encoding.UTF8.GetBytes(drawing.ToString()));
-                return $"<div class=\"output\"><img alt=\"{Page.Text(data["text/plain"]?.ToString() ?? "Drawing")}\" src=\"data:image/svg+xml;base64,{svg}\"></div>\n";
+                return $"<div class=\"output\"><img alt=\"{Page.Text(data["text/plain"]?.ToString() ?? "Drawing")}\" "
+                    + $"src=\"data:image/svg+xml;base64,{svg}\"></div>\n";
             }
 
             return data["text/html"] is { } markup
@@ -157,7 +160,8 @@ public static class NotebookPage
         // The place that the chart will take is kept free, so that nothing moves under a reader when it is drawn.
         var height = figure["layout"]?["height"] is JsonValue points && points.TryGetValue<double>(out var stated) ? stated : 450;
         var name = Page.Text(alt);
-        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\"><div class=\"plot\" id=\"chart-{number}\" role=\"img\" aria-label=\"{name}\"");
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"chart\"><div class=\"plot\" id=\"chart-{number}\" role=\"img\" "
+            + $"aria-label=\"{name}\"");
         html.Append(CultureInfo.InvariantCulture, $" style=\"min-height:{height:0}px\"><p>{name}</p></div>\n");
         html.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\">{Page.Json(figure.ToJsonString())}</script>\n");
         html.Append("<p class=\"pictures\" hidden><button type=\"button\" data-picture=\"svg\">Save as SVG</button> ");
@@ -167,7 +171,8 @@ public static class NotebookPage
             html.Append("<details><summary>The numbers behind the chart</summary>");
             html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"cards\"><thead><tr>");
             var names = columns.Select(column => Page.Text(column?.ToString() ?? "")).ToList();
-            var isNumber = names.Select((_, column) => rows.OfType<JsonArray>().Any(row => Number(row, column)) ? " class=\"number\"" : "").ToList();
+            var isNumber = names
+                .Select((_, column) => rows.OfType<JsonArray>().Any(row => Number(row, column)) ? " class=\"number\"" : "").ToList();
             foreach (var (column, index) in names.Select((column, index) => (column, index)))
             {
                 html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{isNumber[index]}>{column}</th>");

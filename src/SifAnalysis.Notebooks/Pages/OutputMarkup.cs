@@ -14,7 +14,8 @@ internal static class OutputMarkup
     private static readonly HtmlSanitizer Sanitizer = Create();
 
     private static readonly string[] Layout =
-        ["border", "font-size", "font-variant", "margin", "max-width", "min-width", "padding", "text-align", "vertical-align", "white-space", "width"];
+        ["border", "font-size", "font-variant", "margin", "max-width", "min-width", "padding", "text-align", "vertical-align",
+            "white-space", "width"];
 
     /// <summary>The HTML that is left.</summary>
     /// <param name="markup">The HTML that the cell showed.</param>
@@ -35,7 +36,8 @@ internal static class OutputMarkup
         Plain(table);
         foreach (var cell in table.QuerySelectorAll("td, th"))
         {
-            if (cell.GetAttribute("style") is { } style && style.Contains("text-align", StringComparison.Ordinal) && style.Contains("right", StringComparison.Ordinal))
+            if (cell.GetAttribute("style") is { } style && style.Contains("text-align", StringComparison.Ordinal) && style
+                .Contains("right", StringComparison.Ordinal))
             {
                 cell.ClassList.Add("number");
             }
@@ -83,7 +85,8 @@ internal static class OutputMarkup
     {
         var sanitizer = new HtmlSanitizer();
         sanitizer.AllowedTags.ExceptWith(
-            ["button", "fieldset", "form", "input", "keygen", "label", "legend", "optgroup", "option", "select", "textarea", "video", "audio", "source"]);
+            ["button", "fieldset", "form", "input", "keygen", "label", "legend", "optgroup", "option", "select", "textarea", "video",
+                "audio", "source"]);
         sanitizer.AllowedTags.UnionWith(["caption", "details", "figcaption", "figure", "section", "summary"]);
         sanitizer.AllowedAttributes.UnionWith(["class", "role", "tabindex", "open", "scope"]);
         sanitizer.AllowedAttributes.ExceptWith(["action", "background", "id", "name"]);
@@ -93,7 +96,8 @@ internal static class OutputMarkup
             // A link is followed by a reader; whatever else has an address would be fetched.
             if (address.Tag.LocalName != "a")
             {
-                address.SanitizedUrl = address.OriginalUrl.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) ? address.OriginalUrl : null;
+                address.SanitizedUrl = address.OriginalUrl.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
+                    ? address.OriginalUrl : null;
             }
         };
 

@@ -58,7 +58,8 @@ public sealed record Page(string Title, string Body)
         Shared(html);
         foreach (var style in Styles)
         {
-            html.Append(style.Address is { } address ? $"<link rel=\"stylesheet\" href=\"{Text(address)}\">\n" : $"<style>{style.Text}</style>\n");
+            html.Append(style.Address is { } address ? $"<link rel=\"stylesheet\" href=\"{Text(address)}\">\n"
+                : $"<style>{style.Text}</style>\n");
         }
 
         html.Append("</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the main part</a>\n");
@@ -71,7 +72,8 @@ public sealed record Page(string Title, string Body)
         Foot(html);
         foreach (var script in scripts)
         {
-            html.Append(script.Address is { } address ? $"<script src=\"{Text(address)}\" defer></script>\n" : $"<script>{script.Text}</script>\n");
+            html.Append(script.Address is { } address ? $"<script src=\"{Text(address)}\" defer></script>\n"
+                : $"<script>{script.Text}</script>\n");
         }
 
         return html.Append("</body>\n</html>\n").ToString();
@@ -91,7 +93,8 @@ public sealed record Page(string Title, string Body)
     {
         var style = styles.Any(each => each.Address is not null) ? "'self' 'unsafe-inline'" : "'unsafe-inline'";
         var script = string.Join(' ', scripts.Select(each => each.Address is null ? Hash(each.Text) : "'self'").Distinct());
-        return $"default-src 'none'; img-src data: blob:; style-src {style}; font-src data:; base-uri 'none'; form-action 'none'; script-src {script}";
+        return $"default-src 'none'; img-src data: blob:; style-src {style}; font-src data:; base-uri 'none'; form-action 'none'; "
+            + $"script-src {script}";
     }
 
     private static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
@@ -101,7 +104,8 @@ public sealed record Page(string Title, string Body)
     {
         IEnumerable<(string Name, string? Value)> tags =
         [
-            ("og:title", Title), ("og:description", Description), ("og:site_name", Frame.Name), ("og:type", "article"), ("og:locale", "en_GB"),
+            ("og:title", Title), ("og:description", Description), ("og:site_name", Frame.Name), ("og:type", "article"),
+                ("og:locale", "en_GB"),
             ("og:url", Address), ("og:image", Frame.Picture),
         ];
         if (Description.Length > 0)
@@ -118,7 +122,8 @@ public sealed record Page(string Title, string Body)
     private void Masthead(StringBuilder html)
     {
         html.Append("<header class=\"masthead\">");
-        html.Append(Frame.Home is { } home ? $"<a class=\"home\" href=\"{Text(home)}\">{Text(Frame.Name)}</a>" : $"<span class=\"home\">{Text(Frame.Name)}</span>");
+        html.Append(Frame.Home is { } home ? $"<a class=\"home\" href=\"{Text(home)}\">{Text(Frame.Name)}</a>"
+            : $"<span class=\"home\">{Text(Frame.Name)}</span>");
         if (Frame.Links.Count > 0)
         {
             html.Append("<nav class=\"site\" aria-label=\"Site\">");
@@ -143,7 +148,8 @@ public sealed record Page(string Title, string Body)
         html.Append("<nav class=\"contents\" aria-label=\"Contents\"><details id=\"contents\" open><summary>Contents</summary><ol>\n");
         foreach (var (anchor, depth, text) in Contents)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li{(depth > 2 ? " class=\"deep\"" : "")}><a href=\"#{Text(anchor)}\">{Text(text)}</a></li>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<li{(depth > 2 ? " class=\"deep\"" : "")}><a href=\"#{Text(anchor)}\">"
+                + $"{Text(text)}</a></li>\n");
         }
 
         html.Append("</ol></details></nav>\n");
@@ -159,12 +165,14 @@ public sealed record Page(string Title, string Body)
         html.Append("<nav class=\"neighbours\" aria-label=\"Previous and next\">");
         if (Previous is { } before)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<a class=\"previous\" rel=\"prev\" href=\"{Text(before.Address)}\"><span>Previous</span>{Text(before.Title)}</a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a class=\"previous\" rel=\"prev\" href=\"{Text(before.Address)}\"><span>"
+                + $"Previous</span>{Text(before.Title)}</a>");
         }
 
         if (Next is { } after)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{Text(after.Address)}\"><span>Next</span>{Text(after.Title)}</a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a class=\"next\" rel=\"next\" href=\"{Text(after.Address)}\"><span>Next</span>"
+                + $"{Text(after.Title)}</a>");
         }
 
         html.Append("</nav>\n");

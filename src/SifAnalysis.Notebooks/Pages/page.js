@@ -75,7 +75,8 @@
       var figure = button.closest("figure.chart");
       var chart = laidOut(figure, true, 900);
       chart.layout.paper_bgcolor = "#ffffff";
-      window.Plotly.toImage({ data: chart.data, layout: chart.layout }, { format: "svg", width: 900, height: chart.layout.height || 450 }).then(function (address) {
+      var size = { format: "svg", width: 900, height: chart.layout.height || 450 };
+      window.Plotly.toImage({ data: chart.data, layout: chart.layout }, size).then(function (address) {
         var plot = figure.querySelector(".plot");
         var about = { foot: licence(), paper: "#ffffff", ink: "#3d4650", alt: plot.getAttribute("aria-label") };
         var svg = window.sifPicture.told(decodeURIComponent(address.slice(address.indexOf(",") + 1)), about);
@@ -109,9 +110,8 @@
       box.classList.remove("fits");
       var wide = Array.from(box.querySelectorAll("table")).some(function (table) { return table.scrollWidth > box.clientWidth + 1; });
       box.classList.toggle("fits", !wide);
-      (box.matches("[tabindex]") ? [box] : []).concat(Array.from(box.querySelectorAll("[role=region][tabindex]"))).forEach(function (scroller) {
-        scroller.tabIndex = wide ? 0 : -1;
-      });
+      var own = box.matches("[tabindex]") ? [box] : [];
+      own.concat(Array.from(box.querySelectorAll("[role=region][tabindex]"))).forEach(function (scroller) { scroller.tabIndex = wide ? 0 : -1; });
     });
   };
   fit();
@@ -133,7 +133,8 @@
       var say = function (text) { button.textContent = text; setTimeout(function () { button.textContent = words; }, 2500); };
       // Where the clipboard is closed to pages, the code is selected and the keyboard does the rest.
       var select = function () { getSelection().selectAllChildren(code); say("Press Ctrl+C"); };
-      if (navigator.clipboard) { navigator.clipboard.writeText(code.textContent).then(function () { say("Copied"); }, select); } else { select(); }
+      if (!navigator.clipboard) { select(); return; }
+      navigator.clipboard.writeText(code.textContent).then(function () { say("Copied"); }, select);
     });
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);

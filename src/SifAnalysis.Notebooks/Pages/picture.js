@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   var space = "http://www.w3.org/2000/svg";
+  var letters = "system-ui, 'Liberation Sans', Arial, sans-serif";
   var lines = function (text, letters) {
     return text.split(/\s+/).reduce(function (all, word) {
       var last = all[all.length - 1];
@@ -46,7 +47,7 @@
     }
     function write(texts, step, attributes, from) {
       texts.forEach(function (text, index) {
-        add("text", Object.assign({ y: from + index * step, fill: about.ink, "font-family": "system-ui, 'Liberation Sans', Arial, sans-serif" }, attributes), text);
+        add("text", Object.assign({ y: from + index * step, fill: about.ink, "font-family": letters }, attributes), text);
       });
     }
   };
@@ -65,7 +66,8 @@
     });
   };
   var save = function (svgText, format, name) {
-    var address = format === "png" ? painted(svgText, 2) : Promise.resolve("data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgText));
+    var drawn = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgText);
+    var address = format === "png" ? painted(svgText, 2) : Promise.resolve(drawn);
     return address.then(function (href) {
       var link = document.createElement("a");
       link.href = href;

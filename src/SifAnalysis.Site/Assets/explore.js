@@ -22,7 +22,9 @@
   var lastDay = function (index) {
     return site.reports.reduce(function (last, report) { return report[1] === index && report[2] > last ? report[2] : last; }, "");
   };
-  var isDay = function (text) { return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text; };
+  var isDay = function (text) {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
+  };
 
   site.frameworks.forEach(function (each) { control.framework.add(new Option(each.name, each.name)); });
   var listAreas = function () {
@@ -32,6 +34,10 @@
 
   // Reads the address; a choice that there is not is told, and the first one stands in for it.
   var read = function () {
+    // A link to a part of this page is no choice.
+    if (location.hash.length > 1 && !location.hash.includes("=")) {
+      if (control.area.length === 0) { listAreas(); } else { return; }
+    }
     var asked = new URLSearchParams(location.hash.slice(1));
     var wrong = [];
     var choose = function (name, fallback) {
@@ -64,7 +70,8 @@
     return site.authorities.map(function (own, place) {
       var report = isGone(own) ? undefined : latest.get(place);
       var grade = report ? parseInt(report[3][area], 36) : null;
-      return { name: own[0], slug: own[1], region: own[2], type: own[3], published: report && report[2], grade: grade, level: grade === null || grade > 3 ? 0 : grade + 1 };
+      var level = grade === null || grade > 3 ? 0 : grade + 1;
+      return { name: own[0], slug: own[1], region: own[2], type: own[3], published: report && report[2], grade: grade, level: level };
     }).filter(function (each) {
       return (!control.region.value || each.region === control.region.value) && (!control.type.value || each.type === control.type.value);
     });
@@ -95,7 +102,9 @@
         if (count) {
           var share = 100 * count / own.length;
           bars.append(element("rect", { "class": "g" + level, x: before + "%", y: index * 54 + 23, width: share + "%", height: 26 }));
-          if (share >= 4.5) { bars.append(element("text", { "class": "on" + level, x: before + share / 2 + "%", y: index * 54 + 41 }, count)); }
+          if (share >= 4.5) {
+            bars.append(element("text", { "class": "on" + level, x: before + share / 2 + "%", y: index * 54 + 41 }, count));
+          }
           before += share;
         }
         return count + " " + (level ? site.grades[level - 1].toLowerCase() : "without a judgement");
@@ -136,7 +145,8 @@
       var grade = document.createElement("span");
       grade.className = "grade g" + each.level;
       grade.textContent = site.grades[each.grade];
-      row.append(cell("th", "", link), cell("td", "Region", each.region), cell("td", "Judgement", grade), cell("td", "Published", words(each.published)));
+      row.append(cell("th", "", link), cell("td", "Region", each.region));
+      row.append(cell("td", "Judgement", grade), cell("td", "Published", words(each.published)));
     });
   };
 
@@ -145,11 +155,13 @@
     var inspected = all.filter(function (each) { return each.grade !== null; });
     var area = framework().areas[control.area.selectedIndex];
     var where = (control.type.value ? control.type.value + ", " : "") + (control.region.value || "England");
-    var counts = site.grades.map(function (grade, index) { return { grade: grade, count: inspected.filter(function (each) { return each.grade === index; }).length }; })
+    var counts = site.grades
+      .map(function (grade, index) { return { grade: grade, count: inspected.filter(function (each) { return each.grade === index; }).length }; })
       .filter(function (each, index) { return index < 4 || each.count; })
       .map(function (each) { return each.count + " " + each.grade.toLowerCase(); });
-    answer.textContent = warning + where + ", " + framework().name + ", " + area.name.toLowerCase() + ", reports published by " + words(control.day.value) + ": "
-      + (inspected.length ? counts.join(", ") + ", of " : "no report on any of ") + (inspected.length ? inspected.length + " authorities with a report." : all.length + " authorities.");
+    var of = inspected.length ? ", of " + inspected.length + " with a report." : "no report on any of " + all.length + " authorities.";
+    answer.textContent = warning + where + ", " + framework().name + ", " + area.name.toLowerCase() + ", reports published by "
+      + words(control.day.value) + ": " + (inspected.length ? counts.join(", ") : "") + of;
     drawBars(inspected);
     drawMap(inspected);
     drawRows(inspected);

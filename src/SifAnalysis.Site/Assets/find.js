@@ -5,7 +5,8 @@
   var found = document.getElementById("found");
   var rows = Array.from(document.querySelectorAll("#authorities tbody tr")).map(function (row) {
     var link = row.querySelector("a");
-    return { row: row, words: plain(row.dataset.words), link: link, name: plain(link.textContent), slug: link.getAttribute("href").replace(/\.html$/, "") };
+    var slug = link.getAttribute("href").replace(/\.html$/, "");
+    return { row: row, words: plain(row.dataset.words), link: link, name: plain(link.textContent), slug: slug };
   });
   function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['\u2019]/g, "").toLowerCase().trim(); }
   function asked() {
@@ -35,7 +36,9 @@
     var text = search.value.trim();
     var shown = text ? matching(text) : rows;
     rows.forEach(function (each) { each.row.hidden = !shown.includes(each); });
-    found.textContent = shown.length ? shown.length + (shown.length === 1 ? " authority" : " authorities") : "No authority is called \u201c" + text + "\u201d. ";
+    found.textContent = shown.length
+      ? shown.length + (shown.length === 1 ? " authority" : " authorities")
+      : "No authority is called \u201c" + text + "\u201d. ";
     if (!shown.length) {
       var near = nearest(plain(text));
       var link = document.createElement("a");
@@ -58,7 +61,13 @@
   });
   function follow() {
     var text = asked();
-    var own = rows.find(function (each) { return each.slug === text || (text && each.words.split(" ").includes(plain(text)) && /^e\d+$|^\d+$/i.test(text)); });
+    // A link to a part of this page names no authority.
+    if (text && document.getElementById(text)) {
+      show();
+      return;
+    }
+    var isCode = /^e?\d+$/i.test(text);
+    var own = rows.find(function (each) { return each.slug === text || (isCode && each.words.split(" ").includes(plain(text))); });
     if (own) { location.replace(own.link.href); return; }
     search.value = text;
     show();

@@ -22,7 +22,8 @@
         var drawing = figure.querySelector("svg.drawing");
         var style = getComputedStyle(document.body);
         var about = {
-          title: drawing.dataset.title, foot: document.getElementById("licence").textContent, paper: style.backgroundColor, ink: style.color,
+          title: drawing.dataset.title, foot: document.getElementById("licence").textContent,
+          paper: style.backgroundColor, ink: style.color,
           alt: drawing.getAttribute("aria-label")
         };
         window.sifPicture.save(window.sifPicture.told(standing(drawing), about), button.dataset.save, figure.dataset.name);

@@ -28,7 +28,8 @@ internal sealed class PlaceFacts
     /// <summary>Gathers the facts.</summary>
     public PlaceFacts(IEnumerable<LocalFacts> facts)
     {
-        latest = facts.GroupBy(each => each.Authority).ToDictionary(own => own.Key, own => own.MaxBy(each => each.Number)!, StringComparer.Ordinal);
+        latest = facts.GroupBy(each => each.Authority).ToDictionary(
+            own => own.Key, own => own.MaxBy(each => each.Number)!, StringComparer.Ordinal);
         england = [.. Measures.Select(measure => Median(latest.Values.Select(measure.Value)).Median)];
     }
 

@@ -12,7 +12,8 @@ internal static class Profiles
         var authorities = data.Inspections.Authorities.Concat(data.Ilacs.Authorities).DistinctBy(authority => authority.Name)
             .OrderBy(authority => authority.Name, StringComparer.Ordinal).ToList();
         var slugs = Slug.OfEach(authorities.Select(authority => authority.Name));
-        var reports = data.Inspections.Concat(data.Inspections.BoardReviews).Concat(data.Ilacs).ToLookup(inspection => inspection.Authority.Name, Report.Of);
+        var reports = data.Inspections.Concat(data.Inspections.BoardReviews).Concat(data.Ilacs)
+            .ToLookup(inspection => inspection.Authority.Name, Report.Of);
         var neighbours = data.Neighbours.ToLookup(neighbour => neighbour.Authority);
         var facts = new PlaceFacts(data.LocalFacts);
         return

@@ -44,7 +44,8 @@ internal sealed record Report(Framework Framework, string Kind, IReadOnlyList<Gr
         Address = inspection.Report,
         Sources =
         [
-            .. new[] { ("Source of the days", inspection.DatesSource ?? ""), ("Source of the judgements", inspection.JudgementsSource ?? "") }
+            .. new[] { ("Source of the days", inspection.DatesSource ?? ""),
+                ("Source of the judgements", inspection.JudgementsSource ?? "") }
                 .Where(source => source.Item2.Length > 0),
         ],
         Notes = inspection.Notes,

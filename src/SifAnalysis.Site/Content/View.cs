@@ -11,7 +11,8 @@ internal sealed record View(Framework Framework, JudgementArea Area, DateOnly Da
 {
     /// <summary>The overall judgements of a framework up to its last report, or <see langword="null"/> where it has none.</summary>
     public static View? Last(Framework framework, IEnumerable<Profile> profiles) =>
-        profiles.SelectMany(profile => profile.Reports).Where(report => report.Framework == framework).Max(report => report.Published) is { } day
+        profiles.SelectMany(profile => profile.Reports).Where(report => report.Framework == framework)
+            .Max(report => report.Published) is { } day
             ? new(framework, JudgementArea.OverallEffectiveness, day)
             : null;
 

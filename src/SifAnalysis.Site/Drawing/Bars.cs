@@ -34,21 +34,25 @@ internal static class Bars
     {
         var svg = new StringBuilder();
         var height = rows.Count * RowHeight;
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"drawing\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{Text(alt)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"drawing\" width=\"100%\" height=\"{height}\" role=\"img\" "
+            + $"aria-label=\"{Text(alt)}\"");
         svg.Append(CultureInfo.InvariantCulture, $" data-title=\"{Text(title)}\">");
         foreach (var (row, index) in rows.Select((row, index) => (row, index)))
         {
             var top = index * RowHeight;
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"0\" y=\"{top + 17}\">{Text(row.Label)}</text>");
             var before = 0;
-            foreach (var (level, count) in row.Order.Select(level => (level, row.Counts.GetValueOrDefault(level))).Where(pair => pair.Item2 > 0))
+            foreach (var (level, count) in row.Order.Select(level => (level, row.Counts.GetValueOrDefault(level)))
+                .Where(pair => pair.Item2 > 0))
             {
                 var share = (double)count / row.Total;
                 var (x, width) = (100.0 * before / row.Total, 100 * share);
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"g{level}\" x=\"{Plain(x)}%\" y=\"{top + 23}\" width=\"{Plain(width)}%\" height=\"{BarHeight}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"g{level}\" x=\"{Plain(x)}%\" y=\"{top + 23}\" "
+                    + $"width=\"{Plain(width)}%\" height=\"{BarHeight}\"/>");
                 if (share >= LeastShareWithNumber)
                 {
-                    svg.Append(CultureInfo.InvariantCulture, $"<text class=\"on{level}\" x=\"{Plain(x + (width / 2))}%\" y=\"{top + 41}\">{count}</text>");
+                    svg.Append(CultureInfo.InvariantCulture,
+                        $"<text class=\"on{level}\" x=\"{Plain(x + (width / 2))}%\" y=\"{top + 41}\">{count}</text>");
                 }
 
                 before += count;

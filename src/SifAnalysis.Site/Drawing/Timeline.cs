@@ -31,32 +31,38 @@ internal static class Timeline
 
         const int First = 2014;
         last = Math.Max(last, points.Max(point => point.Published!.Value.Year) + 1);
-        var alt = $"{name}, overall: " + string.Join("; ", points.Select(point => $"{point.Whole!.Name} in {point.Published!.Value.Year} ({point.Framework.Name()})")) + ".";
+        var alt = $"{name}, overall: " + string
+            .Join("; ", points.Select(point => $"{point.Whole!.Name} in {point.Published!.Value.Year} ({point.Framework.Name()})")) + ".";
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"drawing timeline\" width=\"100%\" height=\"{Bottom + 44}\" role=\"img\" aria-label=\"{Text(alt)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"drawing timeline\" width=\"100%\" height=\"{Bottom + 44}\" "
+            + $"role=\"img\" aria-label=\"{Text(alt)}\"");
         svg.Append(CultureInfo.InvariantCulture, $" data-title=\"{Text($"{name}: overall effectiveness")}\">");
         foreach (var (judgement, index) in Grade.Judgements.Select((judgement, index) => (judgement, index)))
         {
             var y = Top + (index * Step);
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}%\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/><text class=\"label\" x=\"0\" y=\"{y + 5}\">{judgement}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}%\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/><text "
+                + $"class=\"label\" x=\"0\" y=\"{y + 5}\">{judgement}</text>");
         }
 
         for (var year = First; year <= last; year += 4)
         {
             var x = Plain(X(new DateOnly(year, 1, 1)));
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Bottom + 14}\" y2=\"{Bottom + 20}\"/><text class=\"year\" x=\"{x}%\" y=\"{Bottom + 36}\">{year}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Bottom + 14}\" "
+                + $"y2=\"{Bottom + 20}\"/><text class=\"year\" x=\"{x}%\" y=\"{Bottom + 36}\">{year}</text>");
         }
 
         foreach (var (from, to) in points.Zip(points.Skip(1)))
         {
             var (x1, x2, y1, y2) = (Plain(X(from.Published!.Value)), Plain(X(to.Published!.Value)), Y(from), Y(to));
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"step\" x1=\"{x1}%\" x2=\"{x2}%\" y1=\"{y1}\" y2=\"{y1}\"/><line class=\"step\" x1=\"{x2}%\" x2=\"{x2}%\" y1=\"{y1}\" y2=\"{y2}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"step\" x1=\"{x1}%\" x2=\"{x2}%\" y1=\"{y1}\" y2=\"{y1}\"/><line "
+                + $"class=\"step\" x1=\"{x2}%\" x2=\"{x2}%\" y1=\"{y1}\" y2=\"{y2}\"/>");
         }
 
         foreach (var point in points)
         {
             var (x, y, level) = (Plain(X(point.Published!.Value)), Y(point), point.Whole!.Level);
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"g{level}\" cx=\"{x}%\" cy=\"{y}\" r=\"12\"><title>{Text($"{point.Framework.Name()}, {Day(point.Published)}: {point.Whole.Name}")}</title></circle>");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"g{level}\" cx=\"{x}%\" cy=\"{y}\" r=\"12\"><title>"
+                + $"{Text($"{point.Framework.Name()}, {Day(point.Published)}: {point.Whole.Name}")}</title></circle>");
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"on{level}\" x=\"{x}%\" y=\"{y + 4}\">{point.Whole.Letter}</text>");
         }
 

@@ -9,7 +9,8 @@ using static SifAnalysis.Site.Markup;
 
 namespace SifAnalysis.Site.Pages;
 
-/// <summary>The page of one authority: its judgements through the years, its place beside others, and the rows with their sources.</summary>
+/// <summary>The page of one authority: its judgements through the years, its place beside others, and the rows with their
+/// sources.</summary>
 internal static class AuthorityPage
 {
     /// <summary>The page as a file.</summary>
@@ -26,7 +27,11 @@ internal static class AuthorityPage
         Part("cite", "Cite and download", Cite(content, profile));
         return SiteFrame.File(
             content,
-            new Page($"{profile.Name}: Ofsted’s judgements of children’s services", html.ToString()) { Description = Summary(profile), Contents = contents },
+            new Page($"{profile.Name}: Ofsted’s judgements of children’s services", html.ToString())
+            {
+                Description = Summary(profile),
+                Contents = contents,
+            },
             $"authorities/{profile.Slug}.html");
 
         void Part(string anchor, string title, string part)
@@ -53,7 +58,8 @@ internal static class AuthorityPage
         var (first, latest) = (judged[0], judged[^1]);
         var sentences = new List<string>
         {
-            $"Ofsted’s latest overall judgement of services for children in {profile.Name} is {Lower(latest)} ({latest.Framework.Name()}, {Day(latest.Published)}).",
+            $"Ofsted’s latest overall judgement of services for children in {profile.Name} is {Lower(latest)} "
+                + $"({latest.Framework.Name()}, {Day(latest.Published)}).",
         };
         if (judged.Count > 1)
         {
@@ -84,7 +90,8 @@ internal static class AuthorityPage
             ("Took the place of", Links(profile.Authority.Predecessors, profile.Authority.From)),
             ("Its place was taken by", Links(profile.Authority.Successors, profile.Authority.Until)),
         ];
-        return "<dl class=\"facts\">" + Each(lines.Where(line => line.Html.Length > 0), line => $"<dt>{line.Name}</dt><dd>{line.Html}</dd>") + "</dl>\n";
+        return "<dl class=\"facts\">" + Each(lines.Where(line => line.Html.Length > 0), line =>
+            $"<dt>{line.Name}</dt><dd>{line.Html}</dd>") + "</dl>\n";
 
         string Links(IReadOnlyList<string> names, DateOnly? day) =>
             names.Count == 0 ? "" : $"{Words.Listed(names.Select(name => Link(name, others)))}, on {Day(day)}";
@@ -100,13 +107,17 @@ internal static class AuthorityPage
 
         var areas = counted.SelectMany(report => report.Grades).Select(grade => grade.Area).Distinct().Order().ToList();
         var html = new StringBuilder(Figure.Html(Timeline.Svg(profile.Reports, profile.Name, lastYear), $"{profile.Slug}-overall"));
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Every judgement\"><table class=\"judgements cards\">");
-        html.Append("<thead><tr><th scope=\"col\">Report</th>").Append(Each(areas, area => $"<th scope=\"col\">{Text(area.ShortName())}</th>"));
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Every judgement\">");
+        html.Append("<table class=\"judgements cards\">");
+        html.Append("<thead><tr><th scope=\"col\">Report</th>")
+            .Append(Each(areas, area => $"<th scope=\"col\">{Text(area.ShortName())}</th>"));
         html.Append("</tr></thead><tbody>\n");
         foreach (var report in counted)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{report.Framework.Name()}, <span class=\"whole\">{Day(report.Published)}</span></th>");
-            html.Append(Each(areas, area => $"<td data-label=\"{Text(area.ShortName())}\">{Cell(report.Grades.FirstOrDefault(grade => grade.Area == area))}</td>"));
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{report.Framework.Name()}, <span class=\"whole\">"
+                + $"{Day(report.Published)}</span></th>");
+            html.Append(Each(areas, area => $"<td data-label=\"{Text(area.ShortName())}\">"
+                + $"{Cell(report.Grades.FirstOrDefault(grade => grade.Area == area))}</td>"));
             html.Append("</tr>\n");
         }
 
@@ -122,22 +133,29 @@ internal static class AuthorityPage
         var html = new StringBuilder();
         if (profile.Facts.Count > 0)
         {
-            html.Append("<p class=\"note\">As the latest report under the SIF states it, at the time of the inspection. The medians are of the places for which it is known.</p>\n");
-            html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Local facts\"><table class=\"cards\"><thead><tr><th scope=\"col\">Fact</th>");
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"number\">{Text(profile.Name)}</th><th scope=\"col\" class=\"number\">Neighbours, median</th>");
+            html.Append("<p class=\"note\">As the latest report under the SIF states it, at the time of the inspection. The medians "
+                + "are of the places for which it is known.</p>\n");
+            html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Local facts\"><table class=\"cards\"><thead>"
+                + "<tr><th scope=\"col\">Fact</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"number\">{Text(profile.Name)}</th><th scope=\"col\" "
+                + $"class=\"number\">Neighbours, median</th>");
             html.Append("<th scope=\"col\" class=\"number\">England, median</th></tr></thead><tbody>\n");
             html.Append(Each(profile.Facts, fact =>
-                $"<tr><th scope=\"row\">{Text(fact.Name)}</th><td class=\"number\" data-label=\"{Text(profile.Name)}\">{Number(fact.Value)}</td>"
-                + $"<td class=\"number\" data-label=\"Neighbours, median\">{Number(fact.Neighbours)} <small>({fact.NeighboursKnown})</small></td>"
+                $"<tr><th scope=\"row\">{Text(fact.Name)}</th><td class=\"number\" data-label=\"{Text(profile.Name)}\">"
+                    + $"{Number(fact.Value)}</td>"
+                + $"<td class=\"number\" data-label=\"Neighbours, median\">{Number(fact.Neighbours)} <small>"
+                    + $"({fact.NeighboursKnown})</small></td>"
                 + $"<td class=\"number\" data-label=\"England, median\">{Number(fact.England)}</td></tr>\n"));
             html.Append("</tbody></table></div>\n");
         }
 
         if (profile.Neighbours.Count > 0)
         {
-            html.Append("<p>Its ten statistical neighbours, nearest first, with the latest overall judgement of each:</p>\n<ol class=\"neighbours-list\">");
+            html.Append("<p>Its ten statistical neighbours, nearest first, with the latest overall judgement of each:</p>\n<ol "
+                + "class=\"neighbours-list\">");
             html.Append(Each(profile.Neighbours, name =>
-                $"<li>{Link(name, others)} {(others.GetValueOrDefault(name)?.Judged.LastOrDefault()?.Whole is { } whole ? Cell(whole) : "")}</li>"));
+                $"<li>{Link(name, others)} "
+                    + $"{(others.GetValueOrDefault(name)?.Judged.LastOrDefault()?.Whole is { } whole ? Cell(whole) : "")}</li>"));
             html.Append("</ol>\n");
         }
 
@@ -147,12 +165,14 @@ internal static class AuthorityPage
     private static string Report(Report report)
     {
         var html = new StringBuilder("<section class=\"report\">");
-        html.Append(CultureInfo.InvariantCulture, $"<h3>{report.Framework.Name()}: {Text(report.Kind)}, published {Day(report.Published)}</h3>\n<dl class=\"facts\">");
+        html.Append(CultureInfo.InvariantCulture, $"<h3>{report.Framework.Name()}: {Text(report.Kind)}, published "
+            + $"{Day(report.Published)}</h3>\n<dl class=\"facts\">");
         html.Append(CultureInfo.InvariantCulture, $"<dt>Inspected</dt><dd>{Text(Inspected(report))}</dd>");
         html.Append(Each(report.Sources, source => $"<dt>{Text(source.Name)}</dt><dd>{Text(source.Words)}</dd>"));
         html.Append(string.IsNullOrEmpty(report.Notes) ? "" : $"<dt>Note</dt><dd>{Text(report.Notes)}</dd>").Append("</dl>\n");
         html.Append(report.Address is { } address ? $"<p><a href=\"{Text(address.OriginalString)}\">Ofsted’s report</a></p>\n" : "");
-        html.Append(report.Counts ? "" : "<p class=\"source\">This is a review of the safeguarding board alone, and is not counted as an inspection.</p>\n");
+        html.Append(report.Counts ? "" : "<p class=\"source\">This is a review of the safeguarding board alone, and is not counted as "
+            + "an inspection.</p>\n");
         return html.Append("</section>\n").ToString();
     }
 
@@ -167,9 +187,12 @@ internal static class AuthorityPage
     private static string Cite(SiteContent content, Profile profile)
     {
         var count = Words.Counted(profile.Reports.Count, "report");
-        var citation = $"Ofsted’s judgements of services for children in {profile.Name}, {count}. In: SifAnalysis {content.Version}. Ofsted’s facts: Crown copyright, Open Government Licence v3.0.";
-        return $"<div><p class=\"copied\">{Text(citation)}</p><button class=\"copy\" type=\"button\" hidden>Copy the citation</button></div>\n"
-            + $"<p><a href=\"{profile.Slug}.csv\" download>Every judgement of {Text(profile.Name)} as CSV</a>, one a row, each with its source.</p>\n";
+        var citation = $"Ofsted’s judgements of services for children in {profile.Name}, {count}. In: SifAnalysis {content.Version}. "
+            + $"Ofsted’s facts: Crown copyright, Open Government Licence v3.0.";
+        return $"<div><p class=\"copied\">{Text(citation)}</p><button class=\"copy\" type=\"button\" hidden>Copy the citation</button>"
+            + $"</div>\n"
+            + $"<p><a href=\"{profile.Slug}.csv\" download>Every judgement of {Text(profile.Name)} as CSV</a>, one a row, each with "
+                + $"its source.</p>\n";
     }
 
     private static string Link(string name, Dictionary<string, Profile> others) =>

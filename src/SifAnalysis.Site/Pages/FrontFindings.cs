@@ -42,7 +42,8 @@ internal static class FrontFindings
 
     private static string SecondLook(SiteContent content)
     {
-        var pairs = content.Data.Inspections.Reinspections().Where(pair => pair.Before.Overall is not null && pair.Again.Overall is not null).ToList();
+        var pairs = content.Data.Inspections.Reinspections()
+            .Where(pair => pair.Before.Overall is not null && pair.Again.Overall is not null).ToList();
         if (pairs.Count == 0)
         {
             return "";
@@ -50,7 +51,8 @@ internal static class FrontFindings
 
         var better = pairs.Count(pair => pair.Again.Overall < pair.Before.Overall);
         var worse = pairs.Count(pair => pair.Again.Overall > pair.Before.Overall);
-        return Card(content, "after-the-cycle", $"Of {Words.Counted(pairs.Count, "re-inspection")}, {better} found better services and {worse} worse", "re-inspections",
+        return Card(content, "after-the-cycle", $"Of {Words.Counted(pairs.Count, "re-inspection")}, {better} found better services and "
+            + $"{worse} worse", "re-inspections",
         [
             new("The inspection before", Levels(pairs.Select(pair => pair.Before.Overall))),
             new("The re-inspection", Levels(pairs.Select(pair => pair.Again.Overall))),
@@ -67,12 +69,14 @@ internal static class FrontFindings
         }
 
         static Dictionary<int, int> Latest(IEnumerable<Profile> of, Framework framework) =>
-            of.Select(profile => profile.LatestUnder(framework)?.Whole?.Level).OfType<int>().GroupBy(level => level).ToDictionary(own => own.Key, own => own.Count());
+            of.Select(profile => profile.LatestUnder(framework)?.Whole?.Level).OfType<int>().GroupBy(level => level)
+                .ToDictionary(own => own.Key, own => own.Count());
         static int Good(IReadOnlyDictionary<int, int> counts) => counts.GetValueOrDefault(1) + counts.GetValueOrDefault(2);
         static int Judged(IReadOnlyDictionary<int, int> counts) => Enumerable.Range(1, 4).Sum(level => counts.GetValueOrDefault(level));
         var title = string.Create(
             CultureInfo.InvariantCulture,
-            $"Good or better: {(double)Good(then) / Judged(then):0%} of authorities at the end of the SIF, {(double)Good(now) / Judged(now):0%} at their latest overall judgement under ILACS");
+            $"Good or better: {(double)Good(then) / Judged(then):0%} of authorities at the end of the SIF, "
+                + $"{(double)Good(now) / Judged(now):0%} at their latest overall judgement under ILACS");
         return Card(content, "came-after", title, "what-came-after",
         [
             new($"SIF, latest ({Judged(then)})", then),
@@ -93,21 +97,24 @@ internal static class FrontFindings
         }
 
         var (best, worst) = (rows[0], rows[^1]);
-        return Card(content, "regions", $"{best.Region.Name()} had the largest share of good or better services, {worst.Region.Name()} the smallest", "regions",
+        return Card(content, "regions", $"{best.Region.Name()} had the largest share of good or better services, {worst.Region.Name()} "
+            + $"the smallest", "regions",
         [
             new($"{best.Region.Name()} ({best.Counts.Known})", Levels(latest.In(best.Region))),
             new($"{worst.Region.Name()} ({worst.Counts.Known})", Levels(latest.In(worst.Region))),
         ], "Overall judgements, each authority’s latest report, SIF.");
     }
 
-    private static string Card(SiteContent content, string notebook, string title, string name, IReadOnlyList<Bars.Row> rows, string caption)
+    private static string Card(
+        SiteContent content, string notebook, string title, string name, IReadOnlyList<Bars.Row> rows, string caption)
     {
         var alt = string.Join(" ", rows.Select(row => $"{row.Label}: " + Words.Listed(Grade.Judgements.Select((judgement, index) =>
             $"{row.Counts.GetValueOrDefault(index + 1)} {judgement.ToLowerInvariant()}")) + "."));
         var source = content.Notebooks.FirstOrDefault(each => each.Name.Contains(notebook, StringComparison.Ordinal));
         var link = source is null
             ? ""
-            : $"<p>Worked out in <a href=\"{Text(Uri.EscapeDataString(source.Name))}.html\">{Text(NotebookPage.Opening(source.Document, source.Name).Title)}</a>.</p>";
+            : $"<p>Worked out in <a href=\"{Text(Uri.EscapeDataString(source.Name))}.html\">"
+                + $"{Text(NotebookPage.Opening(source.Document, source.Name).Title)}</a>.</p>";
         return $"<li><h3>{Text(title)}</h3>{Figure.Html(Bars.Svg(rows, alt, title), name)}<p>{Text(caption)}</p>{link}</li>\n";
     }
 

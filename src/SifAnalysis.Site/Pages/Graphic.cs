@@ -22,7 +22,8 @@ internal sealed record Graphic(
     /// <summary>The graphic of the first publication that states counts of judgements, or <see langword="null"/> where none does.</summary>
     public static Graphic? Of(SiteContent content)
     {
-        var counts = content.Checks.Where(check => check.Figure is { Measure: "count", Area: not null, Judgement: not null, Authority: null }).ToList();
+        var counts = content.Checks
+            .Where(check => check.Figure is { Measure: "count", Area: not null, Judgement: not null, Authority: null }).ToList();
         if (counts.Count == 0)
         {
             return null;
@@ -33,7 +34,8 @@ internal sealed record Graphic(
         var published = content.Data.Inspections.PublishedBy(first.Day);
         var areas = own.GroupBy(check => check.Figure.Area!.Value).Select(group => (
             group.Key,
-            (IReadOnlyDictionary<Judgement, int>)group.ToDictionary(check => check.Figure.Judgement!.Value, check => int.Parse(check.Figure.Value, CultureInfo.InvariantCulture)),
+            (IReadOnlyDictionary<Judgement, int>)group.ToDictionary(
+                check => check.Figure.Judgement!.Value, check => int.Parse(check.Figure.Value, CultureInfo.InvariantCulture)),
             published.Counts(group.Key)));
         return new Graphic(content.Days.Single(days => days.Publication == first.Figure.Publication), first.Day, [.. areas], own);
     }
@@ -47,8 +49,10 @@ internal sealed record Graphic(
             var held = Checks.Count(check => check.Verdict is Verdict.Reproduced or Verdict.Consistent);
             var verdict = held == Checks.Count ? "The published counts hold" : $"Of {Checks.Count} published counts, {held} hold";
             return rows.Unknown == 0
-                ? $"Of {rows.Total} reports on children’s services by {Markup.Day(Day)}, {rows.Outstanding + rows.Good} said good or better and {rows.Inadequate} inadequate. {verdict}"
-                : $"Of {rows.Known} reports on children’s services whose judgement is known by {Markup.Day(Day)}, {rows.Outstanding + rows.Good} said good or better. {verdict}";
+                ? $"Of {rows.Total} reports on children’s services by {Markup.Day(Day)}, {rows.Outstanding + rows.Good} said good or "
+                    + $"better and {rows.Inadequate} inadequate. {verdict}"
+                : $"Of {rows.Known} reports on children’s services whose judgement is known by {Markup.Day(Day)}, "
+                    + $"{rows.Outstanding + rows.Good} said good or better. {verdict}";
         }
     }
 
@@ -60,16 +64,23 @@ internal sealed record Graphic(
             new($"{area.Area.ShortName()}: the article", Stated(area.Stated, area.Rows.Total)) { Order = Order(area.Stated) },
             new($"{area.Area.ShortName()}: the rows", Levels(area.Rows)),
         ]).ToList();
-        var alt = string.Join(" ", Areas.Select(area => $"{area.Area.ShortName()}: the article says {Said(area.Stated)}; the rows give {Rows(area.Rows)}."));
+        var alt = string.Join(
+            " ", Areas.Select(area => $"{area.Area.ShortName()}: the article says {Said(area.Stated)}; the rows give {Rows(area.Rows)}."));
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(Days.Publication)} gave these counts of judgements. {Text(Days.Sentence)}</p>\n{Bars.Key("Unknown, or not stated")}");
-        html.Append(Figure.Html(Bars.Svg(bars, alt, "Judgements of children’s services: the article and the rows"), "article-and-rows", Text(alt)));
-        html.Append("<table class=\"cards\"><thead><tr><th scope=\"col\">Count</th><th scope=\"col\" class=\"number\">The article</th><th scope=\"col\" class=\"number\">The rows</th>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(Days.Publication)} gave these counts of judgements. "
+            + $"{Text(Days.Sentence)}</p>\n{Bars.Key("Unknown, or not stated")}");
+        html.Append(Figure
+            .Html(Bars.Svg(bars, alt, "Judgements of children’s services: the article and the rows"), "article-and-rows", Text(alt)));
+        html.Append("<table class=\"cards\"><thead><tr><th scope=\"col\">Count</th><th scope=\"col\" class=\"number\">The article</th>"
+            + "<th scope=\"col\" class=\"number\">The rows</th>");
         html.Append("<th scope=\"col\">Verdict</th><th scope=\"col\">The rows give it on</th></tr></thead><tbody>\n");
         html.Append(Each(Checks, check =>
-            $"<tr><th scope=\"row\"><a href=\"#figure-{Text(check.Figure.Id)}\">{Text(check.Figure.Area!.Value.ShortName())}: {Text(check.Figure.Judgement!.Value.Name().ToLowerInvariant())}</a></th>"
-            + $"<td class=\"number\" data-label=\"The article\">{Text(check.Figure.Stated)}</td><td class=\"number\" data-label=\"The rows\">{Text(check.Computed)}</td>"
-            + $"<td data-label=\"Verdict\">{Tick.Html(check.Verdict)}</td><td data-label=\"The rows give it on\">{Text(check.Days?.ToString() ?? "any day")}</td></tr>\n"));
+            $"<tr><th scope=\"row\"><a href=\"#figure-{Text(check.Figure.Id)}\">{Text(check.Figure.Area!.Value.ShortName())}: "
+                + $"{Text(check.Figure.Judgement!.Value.Name().ToLowerInvariant())}</a></th>"
+            + $"<td class=\"number\" data-label=\"The article\">{Text(check.Figure.Stated)}</td><td class=\"number\" data-label=\"The "
+                + $"rows\">{Text(check.Computed)}</td>"
+            + $"<td data-label=\"Verdict\">{Tick.Html(check.Verdict)}</td><td data-label=\"The rows give it on\">"
+                + $"{Text(check.Days?.ToString() ?? "any day")}</td></tr>\n"));
         return html.Append("</tbody></table>\n").ToString();
     }
 
@@ -95,5 +106,6 @@ internal sealed record Graphic(
         Words.Listed(stated.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} {pair.Key.Name().ToLowerInvariant()}"));
 
     private static string Rows(JudgementCounts counts) => Words.Listed(
-        Names.AllJudgements.Select(judgement => $"{counts[judgement]} {judgement.Name().ToLowerInvariant()}").Concat(counts.Unknown > 0 ? [$"{counts.Unknown} unknown"] : []));
+        Names.AllJudgements.Select(judgement => $"{counts[judgement]} {judgement.Name().ToLowerInvariant()}")
+            .Concat(counts.Unknown > 0 ? [$"{counts.Unknown} unknown"] : []));
 }

@@ -18,8 +18,10 @@ internal static class JudgementTable
             {
                 text.AppendJoin(',', ((string[])
                 [
-                    profile.Name, report.Framework.Name(), report.Kind, Iso(report.Started), Iso(report.Ended), Iso(report.Published), grade.AreaName, grade.Name,
-                    report.Address?.OriginalString ?? "", string.Join("; ", report.Sources.Select(source => $"{source.Name}: {source.Words}")), report.Notes ?? "",
+                    profile.Name, report.Framework.Name(), report.Kind, Iso(report.Started), Iso(report.Ended), Iso(report.Published),
+                        grade.AreaName, grade.Name,
+                    report.Address?.OriginalString ?? "", string
+                        .Join("; ", report.Sources.Select(source => $"{source.Name}: {source.Words}")), report.Notes ?? "",
                 ]).Select(Field)).Append('\n');
             }
         }

@@ -8,7 +8,8 @@ internal static class Tick
 {
     /// <summary>The sign and the word as HTML.</summary>
     public static string Html(Verdict verdict) =>
-        $"<span class=\"tick {verdict.Name().Replace(' ', '-')}\"><span aria-hidden=\"true\">{Sign(verdict)}</span> {Text(verdict.Name())}</span>";
+        $"<span class=\"tick {verdict.Name().Replace(' ', '-')}\"><span aria-hidden=\"true\">{Sign(verdict)}</span> "
+            + $"{Text(verdict.Name())}</span>";
 
     private static string Sign(Verdict verdict) => verdict switch
     {

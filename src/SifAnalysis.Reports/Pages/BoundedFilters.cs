@@ -29,10 +29,11 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
     /// <inheritdoc/>
     public IReadOnlyList<IFilter> GetAllFilters() => inner.GetAllFilters();
 
-    // A font's program states the lengths of its parts, or which kind of compact font it is; no other stream does.
-    private static bool IsFont(DictionaryToken dictionary) =>
-        dictionary.ContainsKey(NameToken.Length1)
-        || (dictionary.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data is "Type1C" or "CIDFontType0C" or "OpenType");
+    // A compact font says what it is; the others begin as fonts do.
+    private static bool IsFont(DictionaryToken dictionary, ReadOnlySpan<byte> stream) =>
+        (dictionary.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data is "Type1C" or "CIDFontType0C" or "OpenType")
+        || stream is [0, 1, 0, 0, ..] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e', ..] or [(byte)'O', (byte)'T', (byte)'T', (byte)'O', ..]
+            or [(byte)'t', (byte)'t', (byte)'c', (byte)'f', ..] or [(byte)'%', (byte)'!', (byte)'P', (byte)'S', ..] or [0x80, 1, ..];
 
     // Unpacks a stream and forgets it, to see whether it stays within the bound; one that is not packed by deflate does.
     private static bool IsWithin(ReadOnlySpan<byte> packed)
@@ -62,11 +63,6 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            if (all.fonts == EmbeddedFonts.Ignored && IsFont(streamDictionary))
-            {
-                return Memory<byte>.Empty;
-            }
-
             if (Interlocked.Read(ref all.decoded) > MostBytes || (input.Length > LeastChecked && !IsWithin(input.Span)))
             {
                 throw new InvalidOperationException($"it unpacks to more than {MostBytes / 1_000_000} MB");
@@ -74,7 +70,7 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
 
             var output = filter.Decode(input, streamDictionary, filterProvider, filterIndex);
             Interlocked.Add(ref all.decoded, output.Length);
-            return output;
+            return all.fonts == EmbeddedFonts.Ignored && IsFont(streamDictionary, output.Span) ? Memory<byte>.Empty : output;
         }
     }
 }

@@ -145,6 +145,17 @@ public sealed class SifReportTests
         Assert.Equal(new DateOnly(2016, 7, 28), report.Ended!.Value);
     }
 
+    [Theory]
+    [InlineData("Inspection date: 19 November 2013 - 11 December 2013", "and 28 - 30 January 2014", "2014-01-30")]
+    [InlineData("Inspection dates: 24 November 2015 to", "17 December 2015", "2015-12-17")]
+    [InlineData("Inspection date: 19 November 2013 - 11 December 2013", "28 - 30 January 2014", null)]
+    public void Read_DaysInTwoLines_AreTakenWhereAWordJoinsThem(string first, string second, string? last)
+    {
+        var report = new SifDrawing { Dates = first, Published = second }.Sif();
+        Assert.Equal(last, report.Ended?.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(last is null, report.Problems.Any(problem => problem.Column == "inspection_end"));
+    }
+
     [Fact]
     public void Read_WordThatIsNoGrade_IsNotGuessed()
     {

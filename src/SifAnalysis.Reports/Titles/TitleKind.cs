@@ -15,18 +15,19 @@ internal static class TitleKind
             return DocumentKind.Welsh;
         }
 
-        var isLetter = Letter.IsMatch(first);
-        if (isLetter && Focused.IsMatch(whole))
+        // A report may speak of visits and of other inspections on its first page; the title tells what it is itself.
+        var title = first[..Math.Min(first.Length, 250)];
+        if (Focused.IsMatch(Letter.IsMatch(first) ? whole : title))
         {
             return DocumentKind.FocusedVisit;
         }
 
-        if (isLetter && Monitoring.IsMatch(whole))
+        if (Monitoring.IsMatch(Letter.IsMatch(first) ? whole : title))
         {
             return DocumentKind.MonitoringVisit;
         }
 
-        if (Area.IsMatch(first))
+        if (Area.IsMatch(title))
         {
             return DocumentKind.AreaInspection;
         }
@@ -49,16 +50,6 @@ internal static class TitleKind
         if (Earlier.IsMatch(first))
         {
             return DocumentKind.EarlierFramework;
-        }
-
-        if (Focused.IsMatch(first))
-        {
-            return DocumentKind.FocusedVisit;
-        }
-
-        if (Monitoring.IsMatch(first))
-        {
-            return DocumentKind.MonitoringVisit;
         }
 
         return Others.IsMatch(whole) ? DocumentKind.OtherInspectorate : Ofsted.IsMatch(whole) ? DocumentKind.OtherOfsted : DocumentKind.Unknown;

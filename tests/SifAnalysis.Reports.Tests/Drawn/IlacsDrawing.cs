@@ -16,6 +16,12 @@ internal sealed record IlacsDrawing
 
     public string?[] SectionGrades { get; init; } = new string?[5];
 
+    /// <summary>What the title page says below its table.</summary>
+    public string Introduction { get; init; } = "Services for children are good in places and inadequate in others; every word of this is synthetic.";
+
+    /// <summary>Lines of their own below that.</summary>
+    public IReadOnlyList<string> Sentences { get; init; } = [];
+
     /// <summary>Whether long grades go over two lines.</summary>
     public bool IsNarrow { get; init; }
 
@@ -43,7 +49,12 @@ internal sealed record IlacsDrawing
             Row(drawing, ["Overall effectiveness"], 4);
         }
 
-        drawing.Text("Services for children are good in places and inadequate in others; every word of this is synthetic.");
+        drawing.Text(Introduction);
+        foreach (var sentence in Sentences)
+        {
+            drawing.Down(20).Line(sentence);
+        }
+
         drawing.Page().Line("What needs to improve?", 14, isBold: true).Text("The pages that tests draw.").Down(10);
         Section(drawing, "The experiences and progress of children who need help and protection", 1);
         Section(drawing, HasCareLeavers ? "The experiences and progress of children in care" : "The experiences and progress of children in care and care leavers", 2);

@@ -8,7 +8,10 @@ namespace SifAnalysis.Cli;
 internal static class FigureTable
 {
     /// <summary>Prints the figures with their verdicts, and a line that counts the verdicts.</summary>
-    public static void Print(IAnsiConsole console, IReadOnlyList<FigureCheck> checks)
+    /// <param name="console">Where it is printed.</param>
+    /// <param name="checks">The figures.</param>
+    /// <param name="publications">The days on which the figures of each publication hold together, told after the table.</param>
+    public static void Print(IAnsiConsole console, IReadOnlyList<FigureCheck> checks, IReadOnlyList<PublicationDays> publications)
     {
         var table = new Table().Border(console.Profile.Capabilities.Ansi ? TableBorder.Rounded : TableBorder.Ascii).ShowRowSeparators();
 
@@ -33,6 +36,10 @@ internal static class FigureTable
 
         console.Write(table);
         CommandLine.Say(console, Summary(checks));
+        foreach (var publication in publications)
+        {
+            CommandLine.Say(console, $"{publication.Publication}: {publication.Sentence}");
+        }
     }
 
     /// <summary>"9 reproduced, 14 consistent, 0 contradicted, 3 not answerable".</summary>

@@ -23,15 +23,10 @@ internal static class CheckCommand
             }
             else
             {
-                FigureTable.Print(console, checks);
+                FigureTable.Print(console, checks, data.FigureDays());
                 foreach (var check in checks)
                 {
                     CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. {check.Because}{(check.Days is null ? "" : $" On these days: {check.Days}.")}{(check.Witness is null ? "" : " " + check.Witness)}");
-                }
-
-                foreach (var publication in data.FigureDays())
-                {
-                    CommandLine.Say(console, $"{publication.Publication}: {publication.Sentence}");
                 }
             }
 

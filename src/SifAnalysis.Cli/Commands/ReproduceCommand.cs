@@ -40,7 +40,7 @@ internal static class ReproduceCommand
                 Path.GetFullPath(parsed.GetValue(data) ?? ProjectFolders.Find().Data),
                 Path.GetFullPath(parsed.GetValue(output) ?? ProjectFolders.Find().Artifacts),
                 Published(parsed.GetValue(address)));
-            FigureTable.Print(console, site.Checks);
+            FigureTable.Print(console, site.Checks, site.Days);
             foreach (var notebook in site.Notebooks.Where(notebook => !notebook.Succeeded))
             {
                 CommandLine.Say(console, $"{notebook.Path}, {notebook.Failure}");

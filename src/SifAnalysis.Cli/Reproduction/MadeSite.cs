@@ -11,8 +11,10 @@ namespace SifAnalysis.Cli.Reproduction;
 /// <summary>The executed notebooks and the site around them.</summary>
 /// <param name="Notebooks">The notebooks that were run, in their order.</param>
 /// <param name="Checks">The figures with their verdicts.</param>
+/// <param name="Days">The days on which the figures of each publication hold together.</param>
 /// <param name="Index">The path of the front page.</param>
-internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<FigureCheck> Checks, string Index)
+internal sealed record MadeSite(
+    IReadOnlyList<RanNotebook> Notebooks, IReadOnlyList<FigureCheck> Checks, IReadOnlyList<PublicationDays> Days, string Index)
 {
     /// <summary>The file that holds everything, to send.</summary>
     public const string Zip = "sif-analysis.zip";
@@ -45,7 +47,7 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
         }
 
         var data = SifData.Load(dataFolder);
-        var checks = data.CheckFigures();
+        var (checks, days) = (data.CheckFigures(), data.FigureDays());
         var documents = paths.Select(path => (Path: path, Document: NotebookFile.Read(path))).ToList();
         var time = Provenance.Time();
         var provenance = Provenance.Of(dataFolder, time);
@@ -61,7 +63,7 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
         {
             Data = data,
             Checks = checks,
-            Days = data.FigureDays(),
+            Days = days,
             Notebooks = [.. ran
                 .Select(notebook => new SiteNotebook(notebook.Name, WithProvenance(notebook.Document, provenance), notebook.Succeeded))],
             Tables = [.. (await tables).Select(table => new SiteTable(table.Name, table.Title, table.Rows.Count()))],
@@ -74,7 +76,7 @@ internal sealed record MadeSite(IReadOnlyList<RanNotebook> Notebooks, IReadOnlyL
         var zip = Path.Combine(output, Zip);
         var files = BundleFiles.OfReproduction(output, ProjectFolders.OfThisProgram());
         WholeFile.Write(zip, stream => Bundle.Write(stream, files, Bundle.Again(time)));
-        return new MadeSite(ran, checks, Path.Combine(output, "index.html")) { Running = running, Writing = watch.Elapsed };
+        return new MadeSite(ran, checks, days, Path.Combine(output, "index.html")) { Running = running, Writing = watch.Elapsed };
     }
 
     private static void Write(SiteContent content, string output)

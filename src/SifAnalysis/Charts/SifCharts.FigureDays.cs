@@ -46,7 +46,7 @@ public static partial class SifCharts
                 [.. figures.Select(figure => (IReadOnlyList<object?>)
                     [figure.Check.Figure.Statement, figure.Check.Figure.Stated, figure.Check.Days!.ToString(), figure.IsTogether ? "yes" : "no"])]),
             [Bars(isTogether: true), Bars(isTogether: false)],
-            34 * figures.Count,
+            38 * figures.Count,
             new
             {
                 barmode = "overlay",
@@ -74,7 +74,7 @@ public static partial class SifCharts
                     layer = "below",
                 }),
                 annotations = figures.Select((figure, row) => ChartParts.Note(
-                    PlotlyText.Escape(Label(figure.Check.Figure)), 0, row - 0.26, "left", "bottom", 11, xref: "paper")),
+                    PlotlyText.Escape(Label(figure.Check.Figure)), 0, row - 0.24, "left", "bottom", 11, xref: "paper")),
             },
             headRoom: 6,
             footRoom: 44,
@@ -89,8 +89,8 @@ public static partial class SifCharts
                 y = own.Select(bar => bar.Row),
                 x = own.Select(bar => ((bar.Days.Last ?? last).DayNumber - bar.Days.First.DayNumber + 1) * 86_400_000L),
                 @base = own.Select(bar => bar.Days.First.Iso()),
-                width = 0.34,
-                offset = -0.1,
+                width = 0.28,
+                offset = -0.2,
                 marker = new { color = isTogether ? JudgementPalette.Accent : JudgementPalette.Hatch },
                 customdata = own.Select(bar => $"{PlotlyText.Wrap(bar.Check.Figure.Statement, HoverWidth)}<br>{bar.Check.Days}"),
                 hovertemplate = "%{customdata}<extra></extra>",
@@ -101,7 +101,7 @@ public static partial class SifCharts
     // What a narrow screen holds: the value goes where it would not fit, as it stands in the table.
     private static string Label(PublishedFigure figure)
     {
-        const int Longest = 48;
+        const int Longest = 54;
         var words = figure.Statement.Split(':')[0].Split(", by the")[0];
         var label = $"{words}: {figure.Stated}";
         return label.Length <= Longest ? label : words.Length <= Longest ? words : $"{words[..(Longest - 1)].TrimEnd()}…";

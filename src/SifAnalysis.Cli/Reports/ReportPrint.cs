@@ -24,15 +24,14 @@ internal static class ReportPrint
         if (document is InspectionReport report)
         {
             CommandLine.Say(console, $"{report.Authority?.Value ?? "Authority unknown"}: {document.Kind.Words()}, {document.Pages} pages.");
-            var table = New(console, "", "value", "how sure", "where", "words");
+            var table = New(console, "", "value", "how sure", "where, and the words that state it");
             foreach (var value in report.Values)
             {
                 table.AddRow(
                     Markup.Escape(value.Column),
                     Markup.Escape(value.Value ?? "[x]"),
                     value.HowSure,
-                    string.Join('\n', value.Places.Select(place => place.Page == 0 ? "file's name" : $"page {place.Page}, line {place.Line}")),
-                    Markup.Escape(string.Join('\n', value.Places.Select(place => place.Words))));
+                    Markup.Escape(string.Join('\n', value.Places)));
             }
 
             console.Write(table);

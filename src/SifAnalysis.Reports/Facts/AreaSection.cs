@@ -58,9 +58,12 @@ internal static class AreaSection
     private static bool IsOfContents(TextLine line) =>
         line.Text.Contains("..", StringComparison.Ordinal) || (line.Pieces.Count > 1 && PageNumber.IsMatch(line.Pieces[^1].Text));
 
-    private static readonly Regex Start = new(@"^\W*information\s+about\s+(?:this|the)\s+(?:local\s+authority|area|council)\b(?:\s+area)?\W*\d?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Start = new(@"^\W*information\s+about\s+(?:this|the)\s+(?:local\s+authority|area"
+        + @"|council)\b(?:\s+area)?\W*\d?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex End = new(@"^\W*(?:inspection\s+judge?ments?\s+about|executive\s+summary|recommendations|summary\s+of|what\s+does|the\s+experiences\s+and\s+progress|summary\s+for\s+children|areas?\s+for\s+improvement|key\s+judge?ment)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex End = new(@"^\W*(?:inspection\s+judge?ments?\s+about|executive\s+summary|recommendations"
+        + @"|summary\s+of|what\s+does|the\s+experiences\s+and\s+progress|summary\s+for\s+children|areas?\s+for\s+improvement"
+        + @"|key\s+judge?ment)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex PageNumber = new(@"^\W*\d{1,3}\W*$");
 }

@@ -49,13 +49,16 @@ internal static class AreaLabels
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string Numbered = @"^\W*(?:\d+(?:\.\d+)*\W*)?";
 
-    private static readonly Regex SifStart = new(Numbered + @"(?:the\s+)?(?:(?:experiences?\s+and\s+progress\s+of\s+)?children\s+(?:who\s+need\s+help|in\s+need\s+of\s+help|looked\s+after)|adoption|experiences?\s+and\s+progress|leadership)\b", Options);
+    private static readonly Regex SifStart = new(Numbered + @"(?:the\s+)?(?:(?:experiences?\s+and\s+progress\s+of\s+)?children"
+        + @"\s+(?:who\s+need\s+help|in\s+need\s+of\s+help|looked\s+after)|adoption|experiences?\s+and\s+progress|leadership)\b", Options);
 
     private static readonly Regex SifEnd = new(@"\b(?:help\s+and\s+protection|permanence|performance|leavers|governance)\W*$", Options);
 
-    private static readonly Regex IlacsStart = new(Numbered + @"(?:the\s+)?(?:impact\s+of\s+leaders|experiences?\s+and\s+progress|overall\s+effectiveness)\b", Options);
+    private static readonly Regex IlacsStart = new(Numbered + @"(?:the\s+)?(?:impact\s+of\s+leaders|experiences?\s+and\s+progress"
+        + @"|overall\s+effectiveness)\b", Options);
 
-    private static readonly Regex IlacsEnd = new(@"\b(?:with\s+children\s+and\s+families|help\s+and\s+protection|in\s+care|leavers|effectiveness)\W*$", Options);
+    private static readonly Regex IlacsEnd = new(@"\b(?:with\s+children\s+and\s+families|help\s+and\s+protection|in\s+care|leavers"
+        + @"|effectiveness)\W*$", Options);
 
     private static readonly Regex CareLeaversToo = new(@"^(?:and\s+)?care\s+leavers\W*$", Options);
 

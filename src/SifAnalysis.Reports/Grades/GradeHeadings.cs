@@ -99,25 +99,36 @@ internal static class GradeHeadings
 
     private static readonly Regex TableHead = new(@"\b(?:key\s+judgement|judgement\s+grade|judgement\s*/\s*grade)\b", Options);
 
-    private static readonly Regex SifHelp = new(@"(?<label>children\s+(?:who\s+need|in\s+need\s+of)\s+help(?:\s+and|,)\s+protection)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifHelp = new(@"(?<label>children\s+(?:who\s+need|in\s+need\s+of)\s+help(?:\s+and"
+        + @"|,)\s+protection)" + Joins + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex SifLookedAfter = new(@"(?<label>children\s+looked\s+after\s+and\s+achieving\s+permanence)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifLookedAfter = new(@"(?<label>children\s+looked\s+after\s+and\s+achieving\s+permanence)"
+        + Joins + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex SifAdoption = new(@"(?<label>judge?ment\s+\w+\s+(?:the\s+)?adoption(?:\s+performance)?)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifAdoption = new(@"(?<label>judge?ment\s+\w+\s+(?:the\s+)?adoption(?:\s+performance)?)" + Joins
+        + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex SifCareLeavers = new(@"(?<label>judge?ment\s+\w+\s+(?:the\s+)?(?:experiences?\s+and\s+progress\s+of\s+)?care\s+leavers)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifCareLeavers = new(@"(?<label>judge?ment\s+\w+\s+(?:the\s+)?(?:experiences?\s+and\s+progress"
+        + @"\s+of\s+)?care\s+leavers)" + Joins + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex SifLeadership = new(@"(?<label>leadership,?\s+management\s+and\s+governance)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifLeadership = new(@"(?<label>leadership,?\s+management\s+and\s+governance)" + Joins
+        + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex SifLscb = new(@"(?<label>safeguarding\s+children(?:'s)?\s+boards?|\b[a-z]{0,6}scb\b)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifLscb = new(@"(?<label>safeguarding\s+children(?:'s)?\s+boards?|\b[a-z]{0,6}scb\b)" + Joins
+        + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex SifOverall = new(@"^\W*(?<label>(?:the\s+)?children's\s+services(?:\s+in\s+[\w.,'& -]{3,80}?)?|(?:this|the)\s+local\s+authority|overall\s+judgement(?:\s+is\s+that\s+children's\s+services)?)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex SifOverall = new(@"^\W*(?<label>(?:the\s+)?children's\s+services(?:\s+in\s+[\w.,'& -]{3,80}?)?"
+        + @"|(?:this|the)\s+local\s+authority|overall\s+judgement(?:\s+is\s+that\s+children's\s+services)?)" + Joins
+        + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex IlacsLeaders = new(@"(?<label>impact\s+of\s+leaders\b[^.]{0,80}?families)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex IlacsLeaders = new(@"(?<label>impact\s+of\s+leaders\b[^.]{0,80}?families)" + Joins
+        + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex IlacsInCare = new(@"(?<label>(?:children\s+in\s+care|children\s+looked\s+after)(?:\s+and\s+care\s+leavers)?)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex IlacsInCare = new(@"(?<label>(?:children\s+in\s+care"
+        + @"|children\s+looked\s+after)(?:\s+and\s+care\s+leavers)?)" + Joins + GradeWords.Pattern + End, Options);
 
-    private static readonly Regex IlacsCareLeavers = new(@"(?<label>progress\s+of\s+(?:children\s+)?care\s+leavers)" + Joins + GradeWords.Pattern + End, Options);
+    private static readonly Regex IlacsCareLeavers = new(@"(?<label>progress\s+of\s+(?:children\s+)?care\s+leavers)" + Joins
+        + GradeWords.Pattern + End, Options);
 
     private static readonly Regex IlacsOverall = new(@"(?<label>overall\s+effectiveness)" + Joins + GradeWords.Pattern + End, Options);
 }

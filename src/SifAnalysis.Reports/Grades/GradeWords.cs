@@ -42,6 +42,7 @@ internal static class GradeWords
     private static readonly Regex Whole = new(@"^\W*" + Pattern + @"\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Fragment = new(
-        @"^\W*(?:outstanding|good|inadequate|requires?|improvement|requires?\s+improvement(?:\s+to(?:\s+be(?:\s+good)?)?)?|improvement\s+to(?:\s+be(?:\s+good)?)?|to\s+be(?:\s+good)?|be\s+good|not|judged|not\s+judged)\W*$",
+        @"^\W*(?:outstanding|good|inadequate|requires?|improvement|requires?\s+improvement(?:\s+to(?:\s+be(?:\s+good)?)?)?"
+            + @"|improvement\s+to(?:\s+be(?:\s+good)?)?|to\s+be(?:\s+good)?|be\s+good|not|judged|not\s+judged)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

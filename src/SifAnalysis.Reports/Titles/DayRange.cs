@@ -70,7 +70,8 @@ internal static class DayRange
     }
 
     private static readonly Regex Day = new(
-        @"(?<![\d/.])(?<day>\d{1,2})\s*(?:/\s*(?<month>\d{1,2})\s*/\s*(?<digits>\d{4}|\d{2})(?!\d)|\.\s*(?<month>\d{1,2})\s*\.\s*(?<digits>\d{4}|\d{2})(?!\d)|(?:st|nd|rd|th)?\b(?:\s*(?:of\s+)?(?<name>"
+        @"(?<![\d/.])(?<day>\d{1,2})\s*(?:/\s*(?<month>\d{1,2})\s*/\s*(?<digits>\d{4}|\d{2})(?!\d)"
+            + @"|\.\s*(?<month>\d{1,2})\s*\.\s*(?<digits>\d{4}|\d{2})(?!\d)|(?:st|nd|rd|th)?\b(?:\s*(?:of\s+)?(?<name>"
         + MonthNames.Pattern + @")\b\.?(?:,?\s*(?<year>(?:19|20)\d\d)\b)?)?(?![\d/]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -74,7 +74,8 @@ internal static class TitleKind
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private static readonly Regex Welsh = new(@"\b(?:arolygiad|arolygiaeth|arolygu|gwasanaethau|awdurdod|cyngor|cymru|plant|adroddiad|lleol|ofal|gofal)\b", Options);
+    private static readonly Regex Welsh = new(@"\b(?:arolygiad|arolygiaeth|arolygu|gwasanaethau|awdurdod|cyngor|cymru|plant"
+        + @"|adroddiad|lleol|ofal|gofal)\b", Options);
 
     private static readonly Regex Letter = new(@"\b(?:dear\s+(?!parents)\w|yours\s+sincerely)", Options);
 
@@ -82,9 +83,12 @@ internal static class TitleKind
 
     private static readonly Regex Monitoring = new(@"\bmonitoring\s+visit\b", Options);
 
-    private static readonly Regex Area = new(@"\bjoint\s+(?:targeted\s+)?area\b|\barea\s+send\b|special\s+educational\s+needs\s+and/?\s*(?:or\s+)?disabilit.{0,200}inspection|inspection\s+of\s+.{0,80}special\s+educational\s+needs", Options);
+    private static readonly Regex Area = new(@"\bjoint\s+(?:targeted\s+)?area\b|\barea\s+send\b"
+        + @"|special\s+educational\s+needs\s+and/?\s*(?:or\s+)?disabilit.{0,200}inspection"
+        + @"|inspection\s+of\s+.{0,80}special\s+educational\s+needs", Options);
 
-    private static readonly Regex Sif = new(@"inspection\s+of\s+services\s+for\s+children\s+(?:in\s+need\s+of|who\s+need)\s+help\s+and\s+protection,?\s+(?:children\s+)?looked\s+after(?:\s+children)?\s+and\s+care\s+leavers", Options);
+    private static readonly Regex Sif = new(@"inspection\s+of\s+services\s+for\s+children\s+(?:in\s+need\s+of"
+        + @"|who\s+need)\s+help\s+and\s+protection,?\s+(?:children\s+)?looked\s+after(?:\s+children)?\s+and\s+care\s+leavers", Options);
 
     private static readonly Regex IlacsLeaders = new(@"impact\s+of\s+leaders", Options);
 
@@ -92,9 +96,13 @@ internal static class TitleKind
 
     private static readonly Regex Lscb = new(@"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children", Options);
 
-    private static readonly Regex Earlier = new(@"inspection\s+of\s+(?:the\s+)?(?:local\s+authority\s+arrangements\s+for\s+the\s+protection|looked\s+after\s+children|services\s+for\s+looked\s+after|safeguarding|child\s+protection|children's\s+services\s+annual|arrangements\s+for\s+the\s+protection|contact,\s+referral)", Options);
+    private static readonly Regex Earlier = new(@"inspection\s+of\s+(?:the\s+)?(?:local\s+authority\s+arrangements\s+for\s+the"
+        + @"\s+protection|looked\s+after\s+children|services\s+for\s+looked\s+after|safeguarding|child\s+protection"
+        + @"|children's\s+services\s+annual|arrangements\s+for\s+the\s+protection|contact,\s+referral)", Options);
 
-    private static readonly Regex Others = new(@"\b(?:estyn|care\s+inspectorate|care\s+quality\s+commission|education\s+scotland|hmicfrs|inspectorate\s+of\s+(?:constabulary|probation|prisons)|independent\s+schools\s+inspectorate|rqia|education\s+and\s+training\s+inspectorate)\b", Options);
+    private static readonly Regex Others = new(@"\b(?:estyn|care\s+inspectorate|care\s+quality\s+commission|education\s+scotland"
+        + @"|hmicfrs|inspectorate\s+of\s+(?:constabulary|probation|prisons)|independent\s+schools\s+inspectorate|rqia"
+        + @"|education\s+and\s+training\s+inspectorate)\b", Options);
 
     private static readonly Regex Ofsted = new(@"\bofsted\b", Options);
 }

@@ -139,11 +139,15 @@ internal static class TitlePage
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private static readonly Regex Days = new(@"\binspection\s+dates?\b\s*:?|\bdates?\s+of\s+(?:the\s+)?inspection\b\s*:?|\binspected\s+(?:on|from|between)\b\s*:?|\binspection\s+(?:took\s+place|carried\s+out)\b(?:\s+(?:on|from|between))?\s*:?", Options);
+    private static readonly Regex Days = new(@"\binspection\s+dates?\b\s*:?|\bdates?\s+of\s+(?:the\s+)?inspection\b\s*:?"
+        + @"|\binspected\s+(?:on|from|between)\b\s*:?|\binspection\s+(?:took\s+place|carried\s+out)\b(?:\s+(?:on|from"
+        + @"|between))?\s*:?", Options);
 
-    private static readonly Regex Publication = new(@"(?:^\W*(?:(?:this\s+)?report\s+)?(?:was\s+)?(?:published|publication\s+date|date\s+of\s+publication|date\s+published)\b(?:\s+on)?|\breport\s+published)\s*(?::|(?=\d))", Options);
+    private static readonly Regex Publication = new(@"(?:^\W*(?:(?:this\s+)?report\s+)?(?:was\s+)?(?:published|publication\s+date"
+        + @"|date\s+of\s+publication|date\s+published)\b(?:\s+on)?|\breport\s+published)\s*(?::|(?=\d))", Options);
 
-    private static readonly Regex OtherLabel = new(@"\b(?:report\s+published|published|lead\s+inspector|reporting\s+inspector|publication\s+date)\b.*$", Options);
+    private static readonly Regex OtherLabel = new(@"\b(?:report\s+published|published|lead\s+inspector|reporting\s+inspector"
+        + @"|publication\s+date)\b.*$", Options);
 
     private static readonly Regex OnlyDays = new(@"^[\s\d/.,-]*(?:(?:and|to|until|st|nd|rd|th|" + MonthNames.Pattern + @")\b[\s\d/.,-]*)*$", Options);
 
@@ -155,10 +159,14 @@ internal static class TitlePage
 
     private static readonly Regex Review = new(@"review\s+of\s+the\s+effectiveness\s+of\s+the\s+(?:local\s+)?safeguarding", Options);
 
-    private static readonly Regex OverallStart = new(@"^\W*(?:the\s+)?overall\s+(?:judgement|effectiveness)|^\W*children's\s+services", Options);
+    private static readonly Regex OverallStart = new(@"^\W*(?:the\s+)?overall\s+(?:judgement|effectiveness)"
+        + @"|^\W*children's\s+services", Options);
 
     private static readonly Regex OverallSentence = new(
-        @"^\W*(?<who>(?:the\s+)?overall\s+(?:judgement|effectiveness)(?:\s+(?:for|of)\s+[^.]{3,80}?)?(?:\s+is\s+that\s+(?:the\s+)?children's\s+services(?:\s+in\s+[\w.,' -]{3,80}?)?)?|children's\s+services(?:\s+(?:in|for|at|provided\s+by)\s+[\w.,'& -]{3,90}?)?)\s*(?:[:-]|\b(?:is|are|was|were|has|have|been|that|it|they|judged|as)\b|\bto\s+be\b(?!\s+good)|\s)*"
+        @"^\W*(?<who>(?:the\s+)?overall\s+(?:judgement|effectiveness)(?:\s+(?:for"
+            + @"|of)\s+[^.]{3,80}?)?(?:\s+is\s+that\s+(?:the\s+)?children's\s+services(?:\s+in\s+[\w.,' -]{3,80}?)?)?"
+            + @"|children's\s+services(?:\s+(?:in|for|at|provided\s+by)\s+[\w.,'& -]{3,90}?)?)\s*(?:[:-]|\b(?:is|are|was|were|has"
+            + @"|have|been|that|it|they|judged|as)\b|\bto\s+be\b(?!\s+good)|\s)*"
         + GradeWords.Pattern + @"(?=\W*$|\W+(?:there|this|because|the|it)\b|\s*\.)",
         Options);
 }

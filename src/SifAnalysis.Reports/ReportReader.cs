@@ -110,16 +110,21 @@ internal sealed class ReportReader(string path, IReportPages file)
     private (List<ReportPage> Pages, List<GradeReading> Headings) Sections(bool isIlacs, HashSet<ReportArea> areas)
     {
         var (pages, headings, wanted) = (new List<ReportPage>(), new List<GradeReading>(), areas);
+        var isBoardAlone = areas.SetEquals([ReportArea.Lscb]);
         for (var number = First.Number; number <= file.Count && (wanted.Count > 0); number++)
         {
             var page = file.Page(number);
             pages.Add(page);
             foreach (var reading in GradeHeadings.Read(page, isIlacs))
             {
-                headings.Add(reading);
+                // What else looks like a heading of the title page is its table and its sentence on the whole, which are read already.
+                if (number > First.Number || reading.Area == ReportArea.Lscb)
+                {
+                    headings.Add(reading);
+                }
 
-                // Early reports state the board's grade on the title page too.
-                if (number > First.Number)
+                // Early reports state the board's grade on the title page and in its section.
+                if (number > First.Number || isBoardAlone)
                 {
                     wanted.Remove(reading.Area);
                 }

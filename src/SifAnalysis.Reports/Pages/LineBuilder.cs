@@ -167,9 +167,15 @@ internal static class LineBuilder
     private static double MainSize(List<Glyph> row) =>
         row.Where(glyph => !glyph.IsSpace).GroupBy(glyph => Math.Round(glyph.Size, 1)).OrderByDescending(sizes => sizes.Count()).FirstOrDefault()?.Key ?? 0;
 
-    private static double BodySize(List<List<Glyph>> rows) =>
-        rows.SelectMany(row => row).Where(glyph => !glyph.IsSpace)
-            .GroupBy(glyph => Math.Round(glyph.Size, 1)).OrderByDescending(sizes => sizes.Count()).FirstOrDefault()?.Key ?? 0;
+    // Of a title page most letters may be larger than its text.
+    private static double BodySize(List<List<Glyph>> rows)
+    {
+        var sizes = rows.SelectMany(row => row).Where(glyph => !glyph.IsSpace).GroupBy(glyph => Math.Round(glyph.Size, 1))
+            .Select(group => (Size: group.Key, Count: group.Count())).OrderByDescending(size => size.Count).ToList();
+        var all = sizes.Sum(size => size.Count);
+        var text = sizes.Find(size => size.Size is > 10.5 and < 13);
+        return text.Count > all / 5 ? text.Size : sizes.FirstOrDefault().Size;
+    }
 
     private static string Plain(string value) => value switch
     {

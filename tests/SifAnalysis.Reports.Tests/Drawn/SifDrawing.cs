@@ -192,6 +192,7 @@ internal sealed record SifDrawing
             drawing.Page().Line("The Local Safeguarding Children Board (LSCB)", 16, isBold: true).Down(14);
             var grade = SectionGrades[6] ?? Grades[6];
             Heading(drawing, $"The Local Safeguarding Children Board {(grade.StartsWith("require", StringComparison.OrdinalIgnoreCase) ? grade : $"is {grade}")}", 14);
+            drawing.Down(14).Text("The arrangements that the board has are described here, at the length that a page of text has in a report, and synthetic.");
         }
     }
 

@@ -70,7 +70,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         var (code, output) = await Sif.RunAsync("data", "collect", "--from", folder, "--data", Checkout.Data);
         Assert.Equal(1, code);
-        Assert.Contains("sif-rows.csv: Slough, 2016-02-17, help_protection: the report, page 1 of", output, StringComparison.Ordinal);
+        Assert.Contains("sif-rows.csv: Slough, 2016-02-17, overall: the report, page 1 of", output, StringComparison.Ordinal);
         Assert.Contains("values equal", output, StringComparison.Ordinal);
     }
 

@@ -13,6 +13,9 @@ internal sealed class ReportReader(string path, IReportPages file)
     // From here on an inspection has no judgement of overall effectiveness.
     private static readonly DateOnly WithoutOverall = new(2026, 4, 1);
 
+    // The first page of a letter has more.
+    private const int MostLinesOfACover = 12;
+
     private readonly List<ReportProblem> problems = [];
 
     private ReportPage First { get; set; } = file.Page(1);
@@ -30,7 +33,8 @@ internal sealed class ReportReader(string path, IReportPages file)
 
         // A cover or an empty page may stand before the title page.
         var kinds = opening.Select(page => TitleKind.Of(Words(page), whole)).ToList();
-        var title = Math.Max(0, kinds.FindIndex(each => each is DocumentKind.Sif or DocumentKind.Ilacs or DocumentKind.LscbReview));
+        var isCover = kinds[0] is (DocumentKind.Unknown or DocumentKind.OtherOfsted) && opening[0].Lines.Count <= MostLinesOfACover;
+        var title = isCover ? Math.Max(0, kinds.FindIndex(each => each is DocumentKind.Sif or DocumentKind.Ilacs or DocumentKind.LscbReview)) : 0;
         (First, var kind) = (opening[title], kinds[title]);
         OfstedDocument document = kind switch
         {

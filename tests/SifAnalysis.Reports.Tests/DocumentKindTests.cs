@@ -28,6 +28,14 @@ public sealed class DocumentKindTests
     }
 
     [Fact]
+    public void Read_LetterWhosePagesSpeakAsAReportDoes_IsStillALetter()
+    {
+        var drawing = new Drawing().Line("15 July 2021").Line("Dear Director").Line("Focused visit to Kent children's services").Text("This letter summarises the findings. Yours sincerely");
+        drawing.Page().Line("The impact of leaders on social work practice", isBold: true).Text("The experiences and progress of children are told here.");
+        Assert.Equal(DocumentKind.FocusedVisit, Reading.Of(drawing.Build()).Kind);
+    }
+
+    [Fact]
     public void Read_ReviewOfABoardAlone_IsNoInspection()
     {
         var drawing = new Drawing().Line("Surrey Safeguarding Children Board", 26)

@@ -67,7 +67,8 @@ public static class OfstedReports
     }
 
     private static bool HasWords(ReportFile file) =>
-        Enumerable.Range(1, Math.Min(3, file.Count)).Any(page => file.Page(page).Lines.Any(line => line.Text.Contains("and", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("of", StringComparison.OrdinalIgnoreCase)));
+        Enumerable.Range(1, Math.Min(3, file.Count)).SelectMany(page => file.Page(page).Lines).Any(line =>
+            line.Text.Contains("and", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("of", StringComparison.OrdinalIgnoreCase));
 
     private static OfstedDocument Unreadable(string path, string text) => new(path, DocumentKind.Unreadable, [new ReportProblem(path, 0, null, text)]);
 }

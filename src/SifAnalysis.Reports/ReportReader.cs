@@ -28,7 +28,8 @@ internal sealed class ReportReader(string path, IReportPages file)
         var whole = string.Join(' ', opening.Select(Words));
         if (!whole.Any(char.IsLetter))
         {
-            throw new UnreadableFileException("has no text on its first pages: it is scanned, or drawn as pictures. Make it searchable (OCR), or take the report from Ofsted's site.");
+            throw new UnreadableFileException(
+                "has no text on its first pages: it is scanned, or drawn as pictures. Make it searchable (OCR), or take the report from Ofsted's site.");
         }
 
         // A cover or an empty page may stand before the title page.
@@ -52,7 +53,7 @@ internal sealed class ReportReader(string path, IReportPages file)
         var overall = TitlePage.Overall(First);
         var (pages, headings) = Sections(isIlacs: false, [.. ReportValues.SifAreas.Except([ReportArea.Overall])]);
         var grades = new Dictionary<ReportArea, Stated<Grade>>();
-        foreach (var area in (ReadOnlySpan<ReportArea>)[ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter, ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership])
+        foreach (var area in ReportValues.SifAreas.Except([ReportArea.Lscb]))
         {
             var title = (area == ReportArea.Overall ? overall : table).Where(reading => reading.Area == area);
             var sections = headings.Where(reading => reading.Area == area && !(area == ReportArea.Overall && reading.Place.Page > 8));
@@ -65,8 +66,13 @@ internal sealed class ReportReader(string path, IReportPages file)
             grades[ReportArea.Lscb] = new Stated<Grade>(Grade.NotReviewed, Certainty.Inferred, [First.Place(TitlePage.Head(First)[^1])]);
         }
 
-        Missing(grades, [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter, ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb]);
-        return Titled(new SifReport(path, DocumentKind.Sif, problems) { IsReinspection = TitlePage.IsReinspection(First), Facts = FactReader.Read(AreaSection.Of(pages)), Grades = grades });
+        Missing(grades, ReportValues.SifAreas);
+        return Titled(new SifReport(path, DocumentKind.Sif, problems)
+        {
+            IsReinspection = TitlePage.IsReinspection(First),
+            Facts = FactReader.Read(AreaSection.Of(pages)),
+            Grades = grades,
+        });
     }
 
     private SifReport LscbReview()
@@ -82,7 +88,7 @@ internal sealed class ReportReader(string path, IReportPages file)
         var table = Table(isIlacs: true);
         var (_, headings) = Sections(isIlacs: true, [.. table.Select(reading => reading.Area).Except([ReportArea.Overall])]);
         var grades = new Dictionary<ReportArea, Stated<Grade>>();
-        foreach (var area in (ReadOnlySpan<ReportArea>)[ReportArea.ImpactOfLeaders, ReportArea.HelpAndProtection, ReportArea.InCare, ReportArea.CareLeavers, ReportArea.Overall])
+        foreach (var area in ReportValues.IlacsAreas)
         {
             Settle(grades, area, table.Where(reading => reading.Area == area), headings.Where(reading => reading.Area == area));
         }
@@ -94,12 +100,13 @@ internal sealed class ReportReader(string path, IReportPages file)
             grades[ReportArea.CareLeavers] = new Stated<Grade>(Grade.NotJudgedSeparately, Certainty.StatedOnce, [inCare.Place]);
         }
 
-        if (!table.Any(reading => reading.Area == ReportArea.Overall) && !grades.ContainsKey(ReportArea.Overall) && report.Started is { } started && started.Value >= WithoutOverall)
+        if (!table.Any(reading => reading.Area == ReportArea.Overall) && !grades.ContainsKey(ReportArea.Overall)
+            && report.Started is { } started && started.Value >= WithoutOverall)
         {
             grades[ReportArea.Overall] = new Stated<Grade>(Grade.NoLongerJudged, Certainty.Inferred, started.Places);
         }
 
-        Missing(grades, [ReportArea.ImpactOfLeaders, ReportArea.HelpAndProtection, ReportArea.InCare, ReportArea.CareLeavers, ReportArea.Overall]);
+        Missing(grades, ReportValues.IlacsAreas);
         return report with { Form = Form(report.Started, report.Ended) };
     }
 
@@ -157,24 +164,27 @@ internal sealed class ReportReader(string path, IReportPages file)
         var readings = title.Concat(sections).ToList();
         if (readings.Find(reading => reading.Grade is null) is { } unclear)
         {
-            problems.Add(new ReportProblem(path, unclear.Place.Page, ReportColumns.Name(area), $"\"{unclear.Place.Words}\" is no judgement that the kit knows; look at the report."));
+            problems.Add(new ReportProblem(path, unclear.Place.Page, ReportColumns.Name(area),
+                $"\"{unclear.Place.Words}\" is no judgement that the kit knows; look at the report."));
             return;
         }
 
         var distinct = readings.Select(reading => reading.Grade!.Value).Distinct().ToList();
         if (distinct.Count > 1)
         {
-            problems.Add(new ReportProblem(path, readings[0].Place.Page, ReportColumns.Name(area), $"the report says two things: {string.Join("; ", readings.Select(reading => reading.Place))}. Look at the report."));
+            problems.Add(new ReportProblem(path, readings[0].Place.Page, ReportColumns.Name(area),
+                $"the report says two things: {string.Join("; ", readings.Select(reading => reading.Place))}. Look at the report."));
             return;
         }
 
         if (distinct.Count == 1)
         {
-            grades[area] = new Stated<Grade>(distinct[0], readings.Count > 1 ? Certainty.StatedTwice : Certainty.StatedOnce, [.. readings.Select(reading => reading.Place)]);
+            grades[area] = new Stated<Grade>(
+                distinct[0], readings.Count > 1 ? Certainty.StatedTwice : Certainty.StatedOnce, [.. readings.Select(reading => reading.Place)]);
         }
     }
 
-    private void Missing(Dictionary<ReportArea, Stated<Grade>> grades, ReadOnlySpan<ReportArea> areas)
+    private void Missing(Dictionary<ReportArea, Stated<Grade>> grades, IEnumerable<ReportArea> areas)
     {
         foreach (var area in areas)
         {

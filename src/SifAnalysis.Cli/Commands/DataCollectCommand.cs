@@ -18,9 +18,14 @@ internal static class DataCollectCommand
         {
             var set = OfstedReports.Read(parsed.GetValue(from)!, new ReportNews(Console.Error, !Console.IsErrorRedirected), cancellation);
             var compared = Collection.Compare(set, parsed.GetValue(folder) ?? ProjectFolders.DefaultData);
-            foreach (var line in set.Problems.Select(problem => problem.ToString()).Concat(compared.Where(value => value.State != CollectedState.Equal).Select(value => value.ToString())))
+            foreach (var problem in set.Problems)
             {
-                CommandLine.Say(console, line);
+                CommandLine.Say(console, problem.ToString());
+            }
+
+            foreach (var value in compared.Where(value => value.State != CollectedState.Equal))
+            {
+                CommandLine.Say(console, value.ToString());
             }
 
             var counts = compared.ToLookup(value => value.State);

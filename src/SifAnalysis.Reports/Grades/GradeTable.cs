@@ -62,7 +62,9 @@ internal static class GradeTable
         }
 
         // A sentence of the text may begin as a name does; it names no area to its end.
-        labels.RemoveAll(label => AreaLabels.Of(label.Text, isIlacs) is null || (label.Text.Length > 110 && label.Inline is null) || (label.Inline is not null && !AreaLabels.IsComplete(label.Text, isIlacs)));
+        labels.RemoveAll(label => AreaLabels.Of(label.Text, isIlacs) is null
+            || (label.Text.Length > 110 && label.Inline is null)
+            || (label.Inline is not null && !AreaLabels.IsComplete(label.Text, isIlacs)));
         return (labels, values);
     }
 

@@ -31,7 +31,8 @@ internal sealed class ReportFile : IReportPages, IDisposable
         var length = new FileInfo(path).Length;
         if (length > Longest)
         {
-            throw new UnreadableFileException($"has {length / 1_000_000} MB, and no report of Ofsted's has more than {Longest / 1_000_000}; it was not opened. Is it the right file?");
+            throw new UnreadableFileException(
+                $"has {length / 1_000_000} MB, and no report of Ofsted's has more than {Longest / 1_000_000}; it was not opened. Is it the right file?");
         }
 
         return Open(File.ReadAllBytes(path), fonts);
@@ -44,7 +45,13 @@ internal sealed class ReportFile : IReportPages, IDisposable
         FileSignature.Check(bytes);
         try
         {
-            var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64, FilterProvider = new BoundedFilters(fonts) });
+            var document = PdfDocument.Open(bytes, new ParsingOptions
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                MaxStackDepth = 64,
+                FilterProvider = new BoundedFilters(fonts),
+            });
             if (document.NumberOfPages < 1)
             {
                 document.Dispose();
@@ -75,7 +82,8 @@ internal sealed class ReportFile : IReportPages, IDisposable
             }
             catch (Exception cause) when (cause is not OutOfMemoryException)
             {
-                throw new UnreadableFileException($"has a broken page {number} ({cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}); take it again from Ofsted's site.");
+                throw new UnreadableFileException(
+                    $"has a broken page {number} ({cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}); take it again from Ofsted's site.");
             }
 
             read[number] = page;

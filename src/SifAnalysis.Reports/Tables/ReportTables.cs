@@ -73,15 +73,22 @@ internal static class ReportTables
 
     private static List<T> Ordered<T>(IEnumerable<T> reports)
         where T : InspectionReport =>
-        [.. reports.OrderBy(report => report.Authority?.Value ?? "", StringComparer.Ordinal).ThenBy(report => (report.Ended ?? report.Published)?.Value).ThenBy(report => report.File, StringComparer.Ordinal)];
+        [
+            .. reports.OrderBy(report => report.Authority?.Value ?? "", StringComparer.Ordinal)
+                .ThenBy(report => (report.Ended ?? report.Published)?.Value)
+                .ThenBy(report => report.File, StringComparer.Ordinal),
+        ];
 
     private static string DatesSource(SifReport report) => report switch
     {
         { PublishedAsStated: null, Published: not null } => $"inspection: {TitlePage}; publication, which the title page does not state: the file's name",
-        { PublishedAsStated: { } stated, Published: { } listed } when stated.Value != listed.Value => $"{TitlePage}; the report states {ReportValues.Day(stated.Value)} as its day of publication",
+        { PublishedAsStated: { } stated, Published: { } listed } when stated.Value != listed.Value =>
+            $"{TitlePage}; the report states {ReportValues.Day(stated.Value)} as its day of publication",
         _ => TitlePage,
     };
 
     private static string JudgementsSource(SifReport report) =>
-        report.Kind == DocumentKind.Sif && report[ReportArea.Lscb] is { Value: not Grade.NotReviewed } lscb && lscb.Page > 1 ? $"{TitlePage}; LSCB: its section of the report" : TitlePage;
+        report.Kind == DocumentKind.Sif && report[ReportArea.Lscb] is { Value: not Grade.NotReviewed } lscb && lscb.Page > 1
+            ? $"{TitlePage}; LSCB: its section of the report"
+            : TitlePage;
 }

@@ -26,9 +26,11 @@ internal static class Rows
     public static InspectionSet AddTo(InspectionSet set, Framework framework, IEnumerable<InspectionReport> reports)
     {
         var rows = set.ToList();
-        foreach (var report in reports.Where(report => report.Kind == (framework == Framework.Sif ? DocumentKind.Sif : DocumentKind.Ilacs)).OrderBy(report => report.Ended?.Value))
+        var kind = framework == Framework.Sif ? DocumentKind.Sif : DocumentKind.Ilacs;
+        foreach (var report in reports.Where(report => report.Kind == kind).OrderBy(report => report.Ended?.Value))
         {
-            var authority = set.Authorities.FirstOrDefault(authority => authority.Name == report.Authority?.Value && report.Ended is { } ended && authority.ExistedOn(ended.Value));
+            var authority = set.Authorities.FirstOrDefault(authority =>
+                authority.Name == report.Authority?.Value && report.Ended is { } ended && authority.ExistedOn(ended.Value));
             if (authority is not null && !rows.Exists(row => row.Authority == authority && IsSame(row, report)))
             {
                 rows.Add(Of(report, authority, rows.Where(row => row.Authority == authority).Select(row => row.Number).DefaultIfEmpty().Max() + 1, framework));
@@ -45,14 +47,21 @@ internal static class Rows
 
     private static Inspection Of(InspectionReport report, LocalAuthority authority, int number, Framework framework)
     {
-        var judged = report.Grades.Where(grade => Judged(grade.Value.Value) is not null).ToDictionary(grade => Areas[grade.Key], grade => Judged(grade.Value.Value)!.Value);
+        var judged = report.Grades.Where(grade => Judged(grade.Value.Value) is not null)
+            .ToDictionary(grade => Areas[grade.Key], grade => Judged(grade.Value.Value)!.Value);
         var unjudged = report.Grades.Where(grade => Judged(grade.Value.Value) is null).ToDictionary(grade => Areas[grade.Key], grade => Unjudged(grade.Value.Value));
         var source = $"Ofsted's report, {Path.GetFileName(report.File)}, page 1";
         return new Inspection(authority, number)
         {
             Framework = framework,
             Kind = report is SifReport { IsReinspection: true } ? InspectionKind.Reinspection : InspectionKind.Inspection,
-            Form = (report as IlacsReport)?.Form?.Value switch { null => null, "short" => InspectionForm.ShortInspection, "standard" => InspectionForm.StandardInspection, _ => InspectionForm.ExtendedInspection },
+            Form = (report as IlacsReport)?.Form?.Value switch
+            {
+                null => null,
+                "short" => InspectionForm.ShortInspection,
+                "standard" => InspectionForm.StandardInspection,
+                _ => InspectionForm.ExtendedInspection,
+            },
             Started = report.Started?.Value,
             Ended = report.Ended?.Value,
             Published = report.Published?.Value,

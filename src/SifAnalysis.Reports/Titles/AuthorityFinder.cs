@@ -28,7 +28,8 @@ internal sealed class AuthorityFinder
         ("BCP", "Bournemouth, Christchurch and Poole"),
     ];
 
-    private static readonly Lazy<AuthorityFinder> Shipped = new(() => new AuthorityFinder(Kit.Data.Authorities.Concat(Kit.Data.Ilacs.Authorities).Select(authority => authority.Name)));
+    private static readonly Lazy<AuthorityFinder> Shipped = new(() => new AuthorityFinder(
+        Kit.Data.Authorities.Concat(Kit.Data.Ilacs.Authorities).Select(authority => authority.Name)));
 
     private readonly IReadOnlyList<(string Words, string Name)> names;
 

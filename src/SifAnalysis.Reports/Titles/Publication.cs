@@ -17,7 +17,8 @@ internal static class Publication
     {
         if (stated is not null && ended is not null && (stated.Value < ended.Value || stated.Value.DayNumber - ended.Value.DayNumber > MostDaysAfter))
         {
-            problems.Add(new ReportProblem(path, 1, "report_published", $"\"{stated.Places[0].Words}\" is before the inspection's end, or more than a year after; look at the report."));
+            problems.Add(new ReportProblem(path, 1, "report_published",
+                $"\"{stated.Places[0].Words}\" is before the inspection's end, or more than a year after; look at the report."));
             stated = null;
         }
 

@@ -76,7 +76,7 @@ internal static partial class ExcelExport
         writer.WriteStartElement(new SheetData());
         foreach (var (index, line) in lines.Index())
         {
-            writer.WriteElement(Row(index + 1, TextCell(1, index + 1, line, index == 0 ? CellStyle.Heading : CellStyle.Wrapped, texts)));
+            writer.WriteElement(Row(index + 1, TextCell(1, index + 1, line, index == 0 ? Look.Heading : Look.Wrapped, texts)));
         }
 
         writer.WriteEndElement();
@@ -114,12 +114,12 @@ internal static partial class ExcelExport
                 CustomWidth = true,
             })));
             writer.WriteStartElement(new SheetData());
-            writer.WriteElement(Row(1, TextCell(1, 1, table.Title, CellStyle.Heading, texts)));
+            writer.WriteElement(Row(1, TextCell(1, 1, table.Title, Look.Heading, texts)));
             writer.WriteElement(Row(
                 2, TextCell(1, 2, "One table, header in row 3. A blank cell is unknown. The sheet codebook says what each column "
-                    + "means.", CellStyle.Plain, texts)));
+                    + "means.", Look.Plain, texts)));
             writer.WriteElement(Row(HeaderRow,
-                [.. table.Columns.Select((column, index) => TextCell(index + 1, HeaderRow, column.Name, CellStyle.Plain, texts))]));
+                [.. table.Columns.Select((column, index) => TextCell(index + 1, HeaderRow, column.Name, Look.Plain, texts))]));
             foreach (var (index, row) in rows.Index())
             {
                 writer.WriteElement(Row(HeaderRow + 1 + index, [.. Cells(table, row, index, texts)]));
@@ -147,16 +147,16 @@ internal static partial class ExcelExport
                         $"{table.Name}, row {index + 1}, {table.Columns[column].Name}: the text has {text.Length} characters; a cell of "
                             + $"Excel holds {LongestText}. Export it as parquet or csv.");
                 case string text:
-                    yield return TextCell(column + 1, row, text, CellStyle.Plain, texts);
+                    yield return TextCell(column + 1, row, text, Look.Plain, texts);
                     break;
                 case DateOnly day:
-                    yield return NumberCell(column + 1, row, day.ToDateTime(TimeOnly.MinValue).ToOADate(), CellStyle.Day);
+                    yield return NumberCell(column + 1, row, day.ToDateTime(TimeOnly.MinValue).ToOADate(), Look.Day);
                     break;
                 case long whole:
-                    yield return NumberCell(column + 1, row, whole, CellStyle.Plain);
+                    yield return NumberCell(column + 1, row, whole, Look.Plain);
                     break;
                 case var number:
-                    yield return NumberCell(column + 1, row, (double)number, CellStyle.Plain);
+                    yield return NumberCell(column + 1, row, (double)number, Look.Plain);
                     break;
             }
         }
@@ -182,15 +182,15 @@ internal static partial class ExcelExport
     private static Row Row(int number, params Cell[] cells) => new(cells) { RowIndex = (uint)number };
 
     // The mark that Excel itself sets for text typed with an apostrophe: it stays text when somebody edits the cell.
-    private static Cell TextCell(int column, int row, string text, CellStyle style, SharedTexts texts) => new()
+    private static Cell TextCell(int column, int row, string text, Look style, SharedTexts texts) => new()
     {
         CellReference = Place(column, row),
         DataType = CellValues.SharedString,
-        StyleIndex = (uint)(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? CellStyle.Quoted : style),
+        StyleIndex = (uint)(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? Look.Quoted : style),
         CellValue = new CellValue(texts.PlaceOf(text)),
     };
 
-    private static Cell NumberCell(int column, int row, double value, CellStyle style) => new()
+    private static Cell NumberCell(int column, int row, double value, Look style) => new()
     {
         CellReference = Place(column, row),
         StyleIndex = (uint)style,
@@ -227,7 +227,8 @@ internal static partial class ExcelExport
                 new CellFormat { NumberFormatId = IsoDay, ApplyNumberFormat = true },
                 new CellFormat { QuotePrefix = true },
                 new CellFormat { FontId = 1, ApplyFont = true },
-                new CellFormat(new Alignment { WrapText = true }) { ApplyAlignment = true }) { Count = 5 });
+                new CellFormat(new Alignment { WrapText = true }) { ApplyAlignment = true }) { Count = 5 },
+            new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
     }
 
     private static void Properties(SpreadsheetDocument document, string title)
@@ -264,7 +265,7 @@ internal static partial class ExcelExport
     private static partial Regex Escape();
 
     // Their places in the style sheet.
-    private enum CellStyle
+    private enum Look
     {
         Plain,
         Day,

@@ -21,8 +21,10 @@ public sealed partial record SifData
             [
                 .. own.Values.Select(history => history with
                 {
-                    Predecessors = Joined(Successions.Where(succession => succession.Successor == history.Authority.Name).Select(succession => succession.Predecessor)),
-                    Successors = Joined(Successions.Where(succession => succession.Predecessor == history.Authority.Name).Select(succession => succession.Successor)),
+                    Predecessors = Joined(
+                        Successions.Where(each => each.Successor == history.Authority.Name).Select(each => each.Predecessor)),
+                    Successors = Joined(
+                        Successions.Where(each => each.Predecessor == history.Authority.Name).Select(each => each.Successor)),
                 }),
             ];
 
@@ -51,7 +53,11 @@ public sealed partial record SifData
         var own = Neighbours.Where(neighbour => neighbour.Authority == found.Name).ToList();
         var edition = own.Any(neighbour => neighbour.Edition == "current") ? "current" : "previous";
         var histories = Histories.ToDictionary(history => history.Authority.Name, StringComparer.Ordinal);
-        return [.. own.Where(neighbour => neighbour.Edition == edition).OrderBy(neighbour => neighbour.Rank).Select(neighbour => histories[neighbour.Neighbour])];
+        return
+        [
+            .. own.Where(neighbour => neighbour.Edition == edition).OrderBy(neighbour => neighbour.Rank)
+                .Select(neighbour => histories[neighbour.Neighbour]),
+        ];
     }
 
     /// <summary>
@@ -66,10 +72,11 @@ public sealed partial record SifData
         var own = Latest(history.Sif.Count > 0 ? [history] : history.Predecessors);
         var neighbours = Latest(NeighboursOf(authority));
         var england = Latest(Histories);
-        var facts = LocalFactsTable.Table.Columns.Where(column => column.Kind is ColumnKind.Number or ColumnKind.WholeNumber && column.Name != "number")
-            .Select(column => (Fact: column.Description.TrimEnd('.'), Value: Fact(facts => column.Value(facts) is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null)))
-            .Append((Fact: "Months that the director had been in post when the inspection began", Value: MonthsInPost(Post.Director)))
-            .Append((Fact: "Months that the chair of the safeguarding board had been in post when the inspection began", Value: MonthsInPost(Post.BoardChair)));
+        var facts = LocalFactsTable.Table.Columns
+            .Where(column => column.Kind is ColumnKind.Number or ColumnKind.WholeNumber && column.Name != "number")
+            .Select(column => (Fact: column.Description.TrimEnd('.'), Value: Fact(facts => Number(column.Value(facts)))))
+            .Append((Fact: "Months in post of the director when the inspection began", Value: MonthsInPost(Post.Director)))
+            .Append((Fact: "Months in post of the board's chair when the inspection began", Value: MonthsInPost(Post.BoardChair)));
         return
         [
             .. from fact in facts
@@ -83,6 +90,8 @@ public sealed partial record SifData
                    Median(all),
                    all.Count),
         ];
+
+        static double? Number(object? value) => value is null ? null : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
         static IReadOnlyList<Inspection> Latest(IReadOnlyList<AuthorityHistory> histories) =>
             [.. histories.Where(history => history.Sif.Count > 0).Select(history => history.Sif[^1])];

@@ -99,7 +99,12 @@ public static class AuthorityHistories
         var latest = histories.Select(history => history.LatestJudged(area)?[area]).ToList();
         int Of(Judgement judgement) => latest.Count(own => own == judgement);
         return new(
-            Of(Judgement.Outstanding), Of(Judgement.Good), Of(Judgement.RequiresImprovement), Of(Judgement.Inadequate), 0, latest.Count(own => own is null));
+            Of(Judgement.Outstanding),
+            Of(Judgement.Good),
+            Of(Judgement.RequiresImprovement),
+            Of(Judgement.Inadequate),
+            0,
+            latest.Count(own => own is null));
     }
 
     /// <summary>The authorities' own inspections under one framework, as a set.</summary>

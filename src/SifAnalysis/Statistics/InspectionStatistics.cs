@@ -176,7 +176,9 @@ public static class InspectionStatistics
         return ContingencyTable.Of(judgements, values).LeavingOut(inspections.Count - values.Count);
     }
 
-    /// <summary>The quartiles of a number for each judgement of an area, from outstanding to inadequate; unknown ones are excluded.</summary>
+    /// <summary>
+    /// The quartiles of a number for each judgement of an area, from outstanding to inadequate; unknown ones are excluded.
+    /// </summary>
     /// <inheritdoc cref="ByNumber" path="/param"/>
     /// <inheritdoc cref="ByNumber" path="/exception"/>
     public static QuartilesResult QuartilesBy(this InspectionSet inspections, JudgementArea area, Func<Inspection, double?> number)
@@ -232,7 +234,9 @@ public static class InspectionStatistics
     {
         ArgumentNullException.ThrowIfNull(inspections);
         ArgumentNullException.ThrowIfNull(number);
-        var known = inspections.Knowing(area).Where(inspection => number(inspection) is not null).OrderBy(inspection => inspection[area]).ToList();
-        return ([.. known.Select(inspection => inspection[area]!.Value.Name())], [.. known.Select(inspection => number(inspection)!.Value)]);
+        var known = inspections.Knowing(area).Where(inspection => number(inspection) is not null)
+            .OrderBy(inspection => inspection[area]).ToList();
+        return (
+            [.. known.Select(inspection => inspection[area]!.Value.Name())], [.. known.Select(inspection => number(inspection)!.Value)]);
     }
 }

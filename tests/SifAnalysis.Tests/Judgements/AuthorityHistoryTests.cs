@@ -42,8 +42,11 @@ public class AuthorityHistoryTests
     [Fact]
     public void HistoryOf_ANameThatIsNone_NamesTheNearest()
     {
-        Assert.Contains("did you mean Leeds?", Assert.Throws<ArgumentException>(() => Kit.HistoryOf("Leedz")).Message, StringComparison.Ordinal);
-        Assert.Contains("no such local authority", Assert.Throws<ArgumentException>(() => Kit.NeighboursOf("Atlantis")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean Leeds?", Assert.Throws<ArgumentException>(() => Kit.HistoryOf("Leedz")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such local authority",
+            Assert.Throws<ArgumentException>(() => Kit.NeighboursOf("Atlantis")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,8 +69,12 @@ public class AuthorityHistoryTests
     [Fact]
     public void Sentence_OfASuccessor_NamesWhatWasBefore()
     {
-        Assert.EndsWith("On 1 April 2019 it took the place of Bournemouth and Poole.", Kit.HistoryOf("Bournemouth, Christchurch and Poole").Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("On 1 April 2023 Cumberland and Westmorland and Furness took its place.", Kit.HistoryOf("Cumbria").Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "On 1 April 2019 it took the place of Bournemouth and Poole.",
+            Kit.HistoryOf("Bournemouth, Christchurch and Poole").Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "On 1 April 2023 Cumberland and Westmorland and Furness took its place.",
+            Kit.HistoryOf("Cumbria").Sentence, StringComparison.Ordinal);
         Assert.StartsWith("Leeds was inspected once under the SIF and ", Kit.HistoryOf("Leeds").Sentence, StringComparison.Ordinal);
     }
 
@@ -76,7 +83,10 @@ public class AuthorityHistoryTests
     {
         var leeds = Kit.FactsOf(Kit.Inspections.Of("Leeds")[^1])!;
         var facts = Kit.FactsBeside("Leeds");
-        Assert.Equal(leeds.ChildPoverty, Assert.Single(facts, fact => fact.Fact.StartsWith("Share of children living in poverty", StringComparison.Ordinal)).Own["Leeds"]);
+        Assert.Equal(
+            leeds.ChildPoverty,
+            Assert.Single(
+                facts, fact => fact.Fact.StartsWith("Share of children living in poverty", StringComparison.Ordinal)).Own["Leeds"]);
         Assert.All(facts, fact => Assert.InRange(fact.NeighboursKnown, 1, 10));
         Assert.Equal(["Bournemouth", "Poole"], Kit.FactsBeside("Bournemouth, Christchurch and Poole")[0].Own.Keys);
     }
@@ -93,13 +103,15 @@ public class AuthorityHistoryTests
     public void PublishedBy_ADay_LeavesOutWhatCameLater()
     {
         var day = new DateOnly(2019, 12, 31);
-        Assert.All(Kit.Histories.Select(history => history.PublishedBy(day)), history => Assert.All(history.Whole, inspection => Assert.True(inspection.Published <= day)));
+        Assert.All(
+            Kit.Histories.PublishedBy(day), history => Assert.All(history.Whole, inspection => Assert.True(inspection.Published <= day)));
     }
 
     [Fact]
     public void LatestJudged_WhereTheFrameworkNoLongerJudges_IsTheReportBefore()
     {
-        var history = Kit.Histories.First(own => own.Ilacs is [.., { } last] && last.Unjudged(JudgementArea.OverallEffectiveness) == Unjudged.NoLongerJudged);
+        var history = Kit.Histories.First(
+            own => own.Ilacs is [.., { } last] && last.Unjudged(JudgementArea.OverallEffectiveness) == Unjudged.NoLongerJudged);
         Assert.NotSame(history.Own[^1], history.LatestJudged());
         Assert.Same(history.Own[^1], history.LatestJudged(JudgementArea.Leadership));
     }
@@ -115,7 +127,8 @@ public class AuthorityHistoryTests
     public void MonthsInPost_FromMonthToMonth_IsCountedToTheStart()
     {
         var barnsley = Kit.Inspections.Of("Barnsley")[0];
-        Assert.Equal((new DateOnly(2014, 6, 2), new DateOnly(2013, 6, 1)), (barnsley.Started!.Value, Kit.FactsOf(barnsley)!.DirectorSince!.Value));
+        Assert.Equal(
+            (new DateOnly(2014, 6, 2), new DateOnly(2013, 6, 1)), (barnsley.Started!.Value, Kit.FactsOf(barnsley)!.DirectorSince!.Value));
         Assert.Equal(12, Kit.MonthsInPost(Post.Director)(barnsley));
         Assert.Equal(17, Kit.MonthsInPost(Post.BoardChair)(barnsley));
         Assert.Null(Kit.MonthsInPost(Post.Director)(Kit.Ilacs.Of("Barnsley")[0]));
@@ -125,7 +138,8 @@ public class AuthorityHistoryTests
     [Fact]
     public void MonthsInPost_OfTheKit_IsNeverNegative()
     {
-        var months = Kit.Inspections.Select(Kit.MonthsInPost(Post.Director)).Concat(Kit.Inspections.Select(Kit.MonthsInPost(Post.BoardChair))).OfType<double>().ToList();
+        var months = Kit.Inspections.Select(Kit.MonthsInPost(Post.Director))
+            .Concat(Kit.Inspections.Select(Kit.MonthsInPost(Post.BoardChair))).OfType<double>().ToList();
         Assert.NotEmpty(months);
         Assert.All(months, own => Assert.InRange(own, 0, 240));
     }
@@ -134,6 +148,7 @@ public class AuthorityHistoryTests
     public void InWords_OfCounts_NamesTheUnknownOnlyWhereThereAreAny()
     {
         Assert.Equal("2 outstanding, 29 good, 56 requires improvement and 29 inadequate", new JudgementCounts(2, 29, 56, 29, 0).InWords);
-        Assert.Equal("0 outstanding, 1 good, 0 requires improvement, 0 inadequate and 3 unknown", new JudgementCounts(0, 1, 0, 0, 3).InWords);
+        Assert.Equal(
+            "0 outstanding, 1 good, 0 requires improvement, 0 inadequate and 3 unknown", new JudgementCounts(0, 1, 0, 0, 3).InWords);
     }
 }

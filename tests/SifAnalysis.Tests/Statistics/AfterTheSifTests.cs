@@ -61,7 +61,8 @@ public class AfterTheSifTests
         };
         var times = new[] { new AuthorityHistory(county, [inadequate], []) }.TimesToBetter(new(2026, 8, 31));
         Assert.Equal(new CompetingFollowUp(365, null), Assert.Single(times.FollowUps));
-        Assert.Throws<ArgumentException>(() => Array.Empty<AuthorityHistory>().TimesToBetter(new(2026, 8, 31), Judgement.Good, Judgement.Good));
+        Assert.Throws<ArgumentException>(
+            () => Array.Empty<AuthorityHistory>().TimesToBetter(new(2026, 8, 31), Judgement.Good, Judgement.Good));
     }
 
     [Fact]

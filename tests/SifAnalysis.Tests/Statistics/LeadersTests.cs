@@ -14,7 +14,8 @@ public class LeadersTests
 
     private static readonly OrdinalTerm Years = OrdinalTerm.Number("Years", inspection => Director(inspection) / 12);
     private static readonly OrdinalTerm Poverty = OrdinalTerm.Number("Poverty", Kit.Fact(facts => facts.ChildPoverty / 10));
-    private static readonly OrdinalTerm Size = OrdinalTerm.Number("Size", Kit.Fact(facts => facts.PopulationUnder18 is { } size ? Math.Log2(size) : null));
+    private static readonly OrdinalTerm Size = OrdinalTerm.Number(
+        "Size", Kit.Fact(facts => facts.PopulationUnder18 is { } size ? Math.Log2(size) : null));
     private static readonly OrdinalTerm Before = OrdinalTerm.Number("Before", Kit.Fact(facts => (double?)(int?)facts.PreviousSafeguarding));
 
     [Theory]
@@ -47,9 +48,11 @@ public class LeadersTests
     [Fact]
     public void SharesBy_NewDirectorsAndOthers_IsWhatRGives()
     {
-        var shares = First.SharesBy(JudgementArea.Leadership, Judgement.Inadequate, own => Director(own) is { } months ? months < 12 ? "new" : "older" : null);
+        var shares = First.SharesBy(
+            JudgementArea.Leadership, Judgement.Inadequate, own => Director(own) is { } months ? months < 12 ? "new" : "older" : null);
         Assert.Equal(["new", "older"], shares.Select(share => share.Label));
-        Assert.All(shares, share => Assert.Equal((R[share.Label, "inadequate"], R[share.Label, "n"]), (share.Result.Successes, share.Result.Observations)));
+        Assert.All(shares, share => Assert.Equal(
+            (R[share.Label, "inadequate"], R[share.Label, "n"]), (share.Result.Successes, share.Result.Observations)));
     }
 
     [Theory]
@@ -59,7 +62,9 @@ public class LeadersTests
     [InlineData("region", 4)]
     public void Model_OfLeadership_IsWhatRGives(string name, int compared)
     {
-        OrdinalTerm[] terms = [Years, Poverty, Size, OrdinalTerm.Quarter, .. name == "before" ? [Before] : name == "region" ? new[] { OrdinalTerm.Region } : []];
+        OrdinalTerm[] terms =
+            [Years, Poverty, Size, OrdinalTerm.Quarter, .. name == "before" ? [Before]
+                : name == "region" ? new[] { OrdinalTerm.Region } : []];
         var fit = OrdinalRegression.Fit(First.OrdinalData(JudgementArea.Leadership, name == "alone" ? [Years] : terms));
         Assert.Equal(R[name, "n"], fit.Observations);
         R.Agrees(name, "loglik", fit.LogLikelihood);

@@ -19,7 +19,9 @@ public static class Turnover
         ArgumentNullException.ThrowIfNull(table);
         if (!table.Rows.SequenceEqual(table.Columns, StringComparer.Ordinal))
         {
-            throw new ArgumentException($"The rows are {Words.Listed(table.Rows)}, the columns {Words.Listed(table.Columns)}; they must be the same.", nameof(table));
+            throw new ArgumentException(
+                $"The rows are {Words.Listed(table.Rows)}, the columns {Words.Listed(table.Columns)}; they must be the same.",
+                nameof(table));
         }
 
         return new TurnoverResult
@@ -28,7 +30,11 @@ public static class Turnover
             Observations = table.Total,
             Warnings = Association.LeftOut(table),
             UndefinedBecause = table.Total == 0 ? "nothing was observed" : null,
-            Categories = [.. table.Rows.Select((name, at) => new CategoryTurnover(name, table.RowTotals[at], table[at, at], table.ColumnTotals[at]))],
+            Categories =
+            [
+                .. table.Rows.Select((name, at) =>
+                    new CategoryTurnover(name, table.RowTotals[at], table[at, at], table.ColumnTotals[at])),
+            ],
         };
     }
 }
@@ -42,7 +48,8 @@ public sealed record TurnoverResult : StatisticResult
     /// <summary>The turnover of a category.</summary>
     /// <exception cref="ArgumentException">There is no such category.</exception>
     public CategoryTurnover this[string category] => Categories.FirstOrDefault(own => own.Name == category)
-        ?? throw new ArgumentException($"There is no \"{category}\"; the categories are {Words.Listed(Categories.Select(own => own.Name))}.", nameof(category));
+        ?? throw new ArgumentException(
+            $"There is no \"{category}\"; the categories are {Words.Listed(Categories.Select(own => own.Name))}.", nameof(category));
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined

@@ -96,7 +96,8 @@ public sealed record InspectionTimes(
             throw new ArgumentException($"{to.Name()} is not better than {from.Name()}.", nameof(to));
         }
 
-        var followed = histories.Select(history => (history.Authority, Reports: history.Own.SkipWhile(inspection => inspection.Overall != from).ToList()))
+        var followed = histories
+            .Select(history => (history.Authority, Reports: history.Own.SkipWhile(inspection => inspection.Overall != from).ToList()))
             .Where(own => own.Reports.Count > 0 && own.Reports[0].Framework == Framework.Sif)
             .ToDictionary(own => own.Authority, own => own.Reports);
         return Of(followed.Keys, authority =>

@@ -138,7 +138,8 @@ public sealed class ContingencyTable
             pair.Before[pair.Area] == Names.AllJudgements[row] && pair.Again[pair.Area] == Names.AllJudgements[column]));
     }
 
-    internal ContingencyTable LeavingOut(int observations) => new(Rows, Columns, Filled(Rows.Count, Columns.Count, (row, column) => this[row, column])) { LeftOut = observations };
+    internal ContingencyTable LeavingOut(int observations) =>
+        new(Rows, Columns, Filled(Rows.Count, Columns.Count, (row, column) => this[row, column])) { LeftOut = observations };
 
     /// <summary>The table with rows and columns exchanged.</summary>
     public ContingencyTable Transposed() => Shaped(Columns, Rows, (row, column) => this[column, row]);

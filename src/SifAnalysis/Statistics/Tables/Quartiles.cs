@@ -20,7 +20,11 @@ public static class Quartiles
             Method = "quartiles (Hyndman and Fan, 1996, definition 7)",
             Observations = values.Count,
             UndefinedBecause = values.Count == 0 ? "nothing was observed" : null,
-            Groups = [.. groups.Zip(values).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal).Select(own => Group(own.Key, [.. own.Order()]))],
+            Groups =
+            [
+                .. groups.Zip(values).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
+                    .Select(own => Group(own.Key, [.. own.Order()])),
+            ],
         };
     }
 
@@ -44,11 +48,13 @@ public sealed record QuartilesResult : StatisticResult
     /// <summary>The quartiles of a group.</summary>
     /// <exception cref="ArgumentException">There is no such group.</exception>
     public GroupQuartiles this[string group] => Groups.FirstOrDefault(own => own.Name == group)
-        ?? throw new ArgumentException($"There is no \"{group}\"; the groups are {Findings.Words.Listed(Groups.Select(own => own.Name))}.", nameof(group));
+        ?? throw new ArgumentException(
+            $"There is no \"{group}\"; the groups are {Findings.Words.Listed(Groups.Select(own => own.Name))}.", nameof(group));
 
     /// <inheritdoc/>
     public override string Sentence => IsDefined
-        ? $"The median is {string.Join(", ", Groups.Select(own => $"{Wording.Number(own.Median)} for {own.Name} (n = {own.Observations})"))}."
+        ? $"The median is {string.Join(", ", Groups.Select(
+            own => $"{Wording.Number(own.Median)} for {own.Name} (n = {own.Observations})"))}."
         : $"There are no quartiles, because {UndefinedBecause}.";
 
     /// <inheritdoc/>

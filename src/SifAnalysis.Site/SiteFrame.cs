@@ -8,6 +8,9 @@ public static class SiteFrame
     /// <summary>The kit's name.</summary>
     public const string Name = "SifAnalysis";
 
+    /// <summary>The heading under which the kit's notebooks show their findings.</summary>
+    public const string FindingsHeading = "What the rows say";
+
     /// <summary>The line about source and licence, for pages and pictures.</summary>
     public const string Licence =
         "Source: Ofsted’s inspection reports, by SifAnalysis. Contains public sector information licensed under the Open Government "

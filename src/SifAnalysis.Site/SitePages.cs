@@ -39,7 +39,7 @@ public static class SitePages
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, content.Notebooks.Count);
         var notebook = content.Notebooks[index];
-        var page = NotebookPage.Of(notebook.Document, notebook.Name) with
+        var page = NotebookPage.Of(notebook.Document, notebook.Name, SiteFrame.FindingsHeading) with
         {
             Previous = index == 0 ? null : Link(content.Notebooks[index - 1]),
             Next = index == content.Notebooks.Count - 1 ? null : Link(content.Notebooks[index + 1]),

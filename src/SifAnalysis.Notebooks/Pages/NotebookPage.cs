@@ -19,7 +19,8 @@ public static class NotebookPage
     /// </summary>
     /// <param name="document">The executed notebook.</param>
     /// <param name="name">The title for a notebook without a heading.</param>
-    public static Page Of(NotebookDocument document, string name)
+    /// <param name="findings">The heading under which cells show findings; so do cells tagged <see cref="FindingsTag"/>.</param>
+    public static Page Of(NotebookDocument document, string name, string? findings = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         var html = new StringBuilder();
@@ -27,16 +28,18 @@ public static class NotebookPage
         var headings = new List<(string Anchor, int Depth, string Text)>();
         var charts = 0;
         var code = new List<string>();
+        var (isUnderFindings, isBoxOpen) = (false, false);
         foreach (var cell in document.Cells)
         {
             if (cell.Kind != CellKind.Code)
             {
-                html.Append(Fold());
+                html.Append(EndOfBox()).Append(Fold());
             }
 
             if (cell.Kind == CellKind.Markdown)
             {
                 html.Append(Markdown(cell.Source));
+                isUnderFindings = findings is not null && headings.Count > 0 && headings[^1].Text == findings;
                 continue;
             }
 
@@ -53,19 +56,27 @@ public static class NotebookPage
                 continue;
             }
 
-            var isFindings = cell.Tags.Contains(FindingsTag);
-            html.Append(isFindings ? "<section class=\"cell findings\" aria-label=\"Findings\">\n"
-                : "<section class=\"cell\" aria-label=\"Cell\">\n");
-            html.Append(isFindings ? "" : Fold());
+            // Findings, one after another, share one box, with all their code behind them.
+            var isFinding = isUnderFindings || cell.Tags.Contains(FindingsTag);
+            if (!isFinding)
+            {
+                html.Append(EndOfBox()).Append("<section class=\"cell\" aria-label=\"Cell\">\n").Append(Fold());
+            }
+            else if (!isBoxOpen)
+            {
+                isBoxOpen = true;
+                html.Append("<section class=\"cell findings\" aria-label=\"Findings\">\n");
+            }
+
             foreach (var output in cell.Outputs)
             {
                 html.Append(Output(output));
             }
 
-            html.Append(isFindings ? Fold() : "").Append("</section>\n");
+            html.Append(isFinding ? "" : "</section>\n");
         }
 
-        html.Append(Fold());
+        html.Append(EndOfBox()).Append(Fold());
         var title = headings.FirstOrDefault(heading => heading.Depth == 1).Text ?? name;
         return new Page(title, html.ToString())
         {
@@ -74,6 +85,13 @@ public static class NotebookPage
             Description = Opening(document, name).Question,
             Provenance = Provenance(document),
         };
+
+        string EndOfBox()
+        {
+            var end = isBoxOpen ? Fold() + "</section>\n" : "";
+            isBoxOpen = false;
+            return end;
+        }
 
         string Fold()
         {

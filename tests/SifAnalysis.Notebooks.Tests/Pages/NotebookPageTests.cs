@@ -85,6 +85,24 @@ public class NotebookPageTests
     }
 
     [Fact]
+    public void Of_CellsUnderTheHeadingOfFindings_ShareOneBox()
+    {
+        var cells = new NotebookCell[]
+        {
+            new("a", CellKind.Markdown, "# Title\n\n## Found", []),
+            new("b", CellKind.Code, "one", []) { Outputs = [Shown("text/html", "<p>29 are good.</p>")] },
+            new("c", CellKind.Code, "two", []) { Outputs = [Shown("text/html", "<p>2 are outstanding.</p>")] },
+            new("d", CellKind.Markdown, "## Else", []),
+            new("e", CellKind.Code, "three", []) { Outputs = [Shown("text/html", "<p>Another.</p>")] },
+        };
+        var html = NotebookPage.Of(new NotebookDocument(cells, []), "name", "Found").Html();
+        var body = html[html.IndexOf("<main", StringComparison.Ordinal)..];
+        Assert.Equal(2, body.Split("cell findings").Length);
+        Assert.Equal(3, body.Split("<summary>Code</summary>").Length);
+        Assert.True(body.IndexOf("outstanding", StringComparison.Ordinal) < body.IndexOf("<summary>Code</summary>", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Html_PageThatNobodyFramed_SaysNothingOfSourceOrLicence()
     {
         var html = Page(new NotebookCell("a", CellKind.Markdown, "# Title", []));

@@ -1,4 +1,3 @@
-using SifAnalysis.Figures.Measures;
 using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;

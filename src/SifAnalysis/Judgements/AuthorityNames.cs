@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Embedded;
 using SifAnalysis.Findings;
 
 namespace SifAnalysis.Judgements;

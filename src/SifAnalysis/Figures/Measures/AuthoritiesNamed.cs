@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>Which authorities had a judgement in an area.</summary>
 internal sealed class AuthoritiesNamed() : DailyMeasure("names")

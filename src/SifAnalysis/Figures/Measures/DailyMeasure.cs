@@ -1,7 +1,7 @@
 using System.Globalization;
 using SifAnalysis.Judgements;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>A measure whose answer hangs on the day: a count at a day, a share, the names that belong to a count.</summary>
 /// <param name="name">The name that <c>published-figures.csv</c> uses.</param>

@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>Whether every authority had its first report by a day.</summary>
 internal sealed class EndOfCycle() : Measure("end of the cycle")

@@ -2,7 +2,7 @@ using System.Globalization;
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>The year in which the first inspection began.</summary>
 internal sealed class FirstReport() : Measure("first report")

@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>Whether a judgement in an area goes with the same judgement overall.</summary>
 internal sealed class Implication() : Measure("implication")

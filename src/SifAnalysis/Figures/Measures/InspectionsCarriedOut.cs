@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>How many inspections had ended, whether or not their report was out.</summary>
 internal sealed class InspectionsCarriedOut() : DailyMeasure("inspections carried out")

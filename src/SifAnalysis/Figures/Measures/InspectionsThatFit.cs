@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>The inspections of some months that a document at hand nowhere may have drawn on.</summary>
 internal sealed class InspectionsThatFit() : Measure("inspections that fit")

@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>The judgement of one authority in an area.</summary>
 internal sealed class JudgementOfAuthority() : OwnInspection("judgement of an authority")

@@ -1,6 +1,6 @@
 using SifAnalysis.Judgements;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>How a kind of published figure is answered from the rows.</summary>
 /// <param name="name">The name that <c>published-figures.csv</c> uses.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>The month in which the report on an authority was published.</summary>
 internal sealed class MonthOfPublication() : OwnInspection("month of publication")

@@ -2,7 +2,7 @@ using System.Globalization;
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>The months in which an authority was inspected.</summary>
 internal sealed class MonthsOfInspection() : OwnInspection("months of inspection")

@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>A measure that looks at the inspection of the authority that the figure names.</summary>
 /// <param name="name">The name that <c>published-figures.csv</c> uses.</param>

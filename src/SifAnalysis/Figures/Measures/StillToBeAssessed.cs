@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using static SifAnalysis.Findings.Words;
 
-namespace SifAnalysis.Figures.Measures;
+namespace SifAnalysis.Figures;
 
 /// <summary>How many authorities had not been inspected.</summary>
 internal sealed class StillToBeAssessed() : DailyMeasure("authorities still to be assessed")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Embedded;
 
 namespace SifAnalysis.Loading;
 

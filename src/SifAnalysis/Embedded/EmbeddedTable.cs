@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace SifAnalysis;
+namespace SifAnalysis.Embedded;
 
 /// <summary>The small tables that travel in the library.</summary>
 internal static class EmbeddedTable

@@ -11,7 +11,8 @@ internal static class Slug
     /// <returns>At least one letter: "page" where the name has none that goes into an address.</returns>
     public static string Of(string name)
     {
-        var letters = name.Normalize(NormalizationForm.FormD)
+        // Half a surrogate pair cannot be normalised, and no whole one is a letter of an address.
+        var letters = string.Concat(name.Where(letter => !char.IsSurrogate(letter))).Normalize(NormalizationForm.FormD)
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && letter is not ('\'' or '’'))
             .Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
         var words = string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);

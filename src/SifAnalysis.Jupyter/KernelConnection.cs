@@ -94,7 +94,8 @@ public sealed record KernelConnection(string Transport, string Ip, string Key)
         return problems.Count > 0
             ? throw new KernelException($"The connection file {name} cannot be used: {string.Join("; ", problems)}.")
             : new KernelConnection(
-                transport, ip, key) { Shell = ports[0], IOPub = ports[1], Stdin = ports[2], Control = ports[3], Heartbeat = ports[4] };
+                transport, ip, key)
+            { Shell = ports[0], IOPub = ports[1], Stdin = ports[2], Control = ports[3], Heartbeat = ports[4] };
 
         string Text(string property, string otherwise)
         {

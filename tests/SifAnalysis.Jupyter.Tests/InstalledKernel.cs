@@ -62,7 +62,8 @@ public sealed class InstalledKernel : IDisposable
     public Process Start(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            DebianTools.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+            DebianTools.Python, arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["JUPYTER_DATA_DIR"] = data;
         start.Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(data, "config");
         start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime");

@@ -42,13 +42,16 @@ public class ContentTests
     public void Make_NameWithQuotesAndBrackets_StaysText()
     {
         var stranger = new LocalAuthority(Hostile, Region.London);
-        var content = Samples.Content with { Data = With([new Inspection(stranger, 1)
+        var content = Samples.Content with
+        {
+            Data = With([new Inspection(stranger, 1)
         {
             Published = new DateOnly(2015, 1, 1),
             Judgements = new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = Judgement.Good },
             DatesSource = Hostile,
             Notes = Hostile,
-        }], stranger) };
+        }], stranger)
+        };
         foreach (var file in SitePages.Make(content).Where(file =>
             file.Path.EndsWith(".html", StringComparison.Ordinal) || file.Path == "assets/data.js"))
         {
@@ -65,11 +68,11 @@ public class ContentTests
         var start = new DateOnly(2014, 1, 1);
         var rows = Samples.Data.Authorities.SelectMany((authority, place) =>
             Enumerable.Range(1, 66).Select(number => new Inspection(authority, number)
-        {
-            Published = start.AddDays((number * 60) + place),
-            Judgements = Names.AllAreas.ToDictionary(area => area, area => (Judgement)(((number + place + (int)area) % 4) + 1)),
-            JudgementsSource = "Synthetic",
-        })).ToList();
+            {
+                Published = start.AddDays((number * 60) + place),
+                Judgements = Names.AllAreas.ToDictionary(area => area, area => (Judgement)(((number + place + (int)area) % 4) + 1)),
+                JudgementsSource = "Synthetic",
+            })).ToList();
         Assert.True(rows.Count >= 10_000);
         var files = SitePages.Make(Samples.Content with { Data = With(rows) }).ToList();
         Assert.All(files.Where(file => !file.Path.Contains("plotly", StringComparison.Ordinal)), file =>
@@ -81,8 +84,15 @@ public class ContentTests
     [Fact]
     public void Make_NoRowsAtAll_GivesPagesThatSaySo()
     {
-        var content = Samples.Content with { Data = Samples.Data with { Inspections = new InspectionSet(Samples.Data.Authorities, []),
-            Ilacs = new InspectionSet([], []) }, Checks = [] };
+        var content = Samples.Content with
+        {
+            Data = Samples.Data with
+            {
+                Inspections = new InspectionSet(Samples.Data.Authorities, []),
+                Ilacs = new InspectionSet([], [])
+            },
+            Checks = []
+        };
         var pages = SitePages.Make(content).ToDictionary(file => file.Path, file => System.Text.Encoding.UTF8.GetString(file.Content.Span));
         Assert.Contains("The data has no report on Kent.", pages["authorities/kent.html"], StringComparison.Ordinal);
     }

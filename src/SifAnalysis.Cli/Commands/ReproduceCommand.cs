@@ -13,11 +13,13 @@ internal static class ReproduceCommand
     public static Command Create(IAnsiConsole console)
     {
         var output = new Option<string?>(
-            "--output", "-o") { Description = "Where notebooks and pages go (default: artifacts/ of the kit)." };
+            "--output", "-o")
+        { Description = "Where notebooks and pages go (default: artifacts/ of the kit)." };
         var data = new Option<string?>("--data") { Description = "The data folder whose figures are checked (default: data/ of the kit)." };
         var notebooks = new Option<string?>("--notebooks") { Description = "The folder of notebooks (default: notebooks/ of the kit)." };
         var address = new Option<string?>(
-            "--address") { Description = "Where the site will be published, for links that are shared: https://example.org/sif/." };
+            "--address")
+        { Description = "Where the site will be published, for links that are shared: https://example.org/sif/." };
         var timings = new Option<bool>("--timings") { Description = "Print how long each notebook took." };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
         var command = new Command(

@@ -22,12 +22,23 @@ internal static class RunCommand
             Description = "The notebooks, .ipynb or .dib, run one after the other. Running one runs its code with your rights.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var parameters = new Option<string[]>("--parameter", "-p") { Description = "name=value for a variable of the cell tagged "
-            + "parameters; may be repeated.", AllowMultipleArgumentsPerToken = false };
-        var output = new Option<string?>("--output", "-o") { Description = "Where the executed notebook goes, of several the folder "
-            + "(default: artifacts/ of the kit, or of this folder)." };
-        var limit = new Option<double>("--time-limit") { Description = "The seconds that one cell may take.", DefaultValueFactory = _ =>
-            300 };
+        var parameters = new Option<string[]>("--parameter", "-p")
+        {
+            Description = "name=value for a variable of the cell tagged "
+            + "parameters; may be repeated.",
+            AllowMultipleArgumentsPerToken = false
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Where the executed notebook goes, of several the folder "
+            + "(default: artifacts/ of the kit, or of this folder)."
+        };
+        var limit = new Option<double>("--time-limit")
+        {
+            Description = "The seconds that one cell may take.",
+            DefaultValueFactory = _ =>
+            300
+        };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
         var command = new Command("run", "Run notebooks, each in a fresh C# session, and keep them with their outputs.") { notebooks,
             parameters, output, limit, trust };

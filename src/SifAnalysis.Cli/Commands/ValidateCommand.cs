@@ -11,8 +11,12 @@ internal static class ValidateCommand
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "CSV or Parquet files, a datapackage.json, or notebooks, "
-            + "which are read and not run.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "CSV or Parquet files, a datapackage.json, or notebooks, "
+            + "which are read and not run.",
+            Arity = ArgumentArity.OneOrMore
+        };
         var folder =
             new Option<string?>("--data") { Description = "The data folder whose authorities rows may name (default: data/ of the kit)." };
         var fix = new Option<string?>("--fix")

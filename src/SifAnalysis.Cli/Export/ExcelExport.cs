@@ -101,8 +101,13 @@ internal static partial class ExcelExport
         {
             writer.WriteStartElement(new Worksheet());
             writer.WriteElement(new SheetViews(new SheetView(
-                new Pane { VerticalSplit = HeaderRow, TopLeftCell = Place(1, HeaderRow + 1), ActivePane = PaneValues.BottomLeft,
-                    State = PaneStateValues.Frozen })
+                new Pane
+                {
+                    VerticalSplit = HeaderRow,
+                    TopLeftCell = Place(1, HeaderRow + 1),
+                    ActivePane = PaneValues.BottomLeft,
+                    State = PaneStateValues.Frozen
+                })
             {
                 WorkbookViewId = 0,
             }));
@@ -169,7 +174,8 @@ internal static partial class ExcelExport
             new AutoFilter { Reference = range },
             new TableColumns(table.Columns
                 .Select((column, index) =>
-                    new TableColumn { Id = (uint)index + 1, Name = Escaped(column.Name) })) { Count = (uint)table.Columns.Count },
+                    new TableColumn { Id = (uint)index + 1, Name = Escaped(column.Name) }))
+            { Count = (uint)table.Columns.Count },
             new TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true })
         {
             Id = (uint)number,
@@ -215,19 +221,23 @@ internal static partial class ExcelExport
             new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDay, FormatCode = "yyyy\\-mm\\-dd" }) { Count = 1 },
             new Fonts(
                 new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
-                new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Calibri" })) { Count = 2 },
+                new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Calibri" }))
+            { Count = 2 },
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
-                new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+            { Count = 2 },
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(),
-                new DiagonalBorder())) { Count = 1 },
+                new DiagonalBorder()))
+            { Count = 1 },
             new CellStyleFormats(new CellFormat()) { Count = 1 },
             new CellFormats(
                 new CellFormat(),
                 new CellFormat { NumberFormatId = IsoDay, ApplyNumberFormat = true },
                 new CellFormat { QuotePrefix = true },
                 new CellFormat { FontId = 1, ApplyFont = true },
-                new CellFormat(new Alignment { WrapText = true }) { ApplyAlignment = true }) { Count = 5 },
+                new CellFormat(new Alignment { WrapText = true }) { ApplyAlignment = true })
+            { Count = 5 },
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
     }
 

@@ -39,8 +39,13 @@ internal static class FrontPage
         }
 
         return SiteFrame.File(
-            content, new Page(Title, html.ToString()) { Description = article?.Headline
-                ?? Lead(content), Contents = contents, Provenance = content.Provenance }, "index.html");
+            content, new Page(Title, html.ToString())
+            {
+                Description = article?.Headline
+                ?? Lead(content),
+                Contents = contents,
+                Provenance = content.Provenance
+            }, "index.html");
 
         void Part(string anchor, string title, string part)
         {

@@ -110,31 +110,31 @@ public static partial class SifCharts
             + $"unknown ones hatched, beside {wholeName.ToLowerInvariant()}. {title}.";
         return ChartParts.Chart(
             new(title, ChartParts.Describe(inspections), alt), CountsTable(heading, panels), traces, PanelHeight * rows, new
-        {
-            barmode = "overlay",
-            xaxis = new { visible = false, fixedrange = true, range = new[] { -0.6, (PanelColumns * (kinds.Count + 1.0)) - 1.4 } },
-            yaxis = new
             {
-                visible = false,
-                fixedrange = true,
-                range = new[] { Base(PanelColumns * (rows - 1)) - Pixels(44), peak + Pixels(PanelHeight - BarHeight - 44) },
-            },
-            annotations = panels.Select((panel, at) => ChartParts.Note(
-                $"<b>{PlotlyText.Wrap(panel.Label, 14)}</b><br><span style=\"font-size:11px\">{panel.Counts.Known} of "
-                + $"{panel.Counts.Total} known</span>",
-                Left(at) - 0.46,
-                Base(at) + peak + Pixels(4),
-                "left",
-                "bottom")),
-            shapes = panels.Select((_, at) => new
-            {
-                type = "line",
-                x0 = Left(at) - 0.46,
-                x1 = Left(at) + kinds.Count - 0.54,
-                y0 = Base(at),
-                y1 = Base(at),
-                line = new { color = JudgementPalette.Muted, width = 1 },
-            }),
-        }, headRoom: 12, footRoom: 6);
+                barmode = "overlay",
+                xaxis = new { visible = false, fixedrange = true, range = new[] { -0.6, (PanelColumns * (kinds.Count + 1.0)) - 1.4 } },
+                yaxis = new
+                {
+                    visible = false,
+                    fixedrange = true,
+                    range = new[] { Base(PanelColumns * (rows - 1)) - Pixels(44), peak + Pixels(PanelHeight - BarHeight - 44) },
+                },
+                annotations = panels.Select((panel, at) => ChartParts.Note(
+                    $"<b>{PlotlyText.Wrap(panel.Label, 14)}</b><br><span style=\"font-size:11px\">{panel.Counts.Known} of "
+                    + $"{panel.Counts.Total} known</span>",
+                    Left(at) - 0.46,
+                    Base(at) + peak + Pixels(4),
+                    "left",
+                    "bottom")),
+                shapes = panels.Select((_, at) => new
+                {
+                    type = "line",
+                    x0 = Left(at) - 0.46,
+                    x1 = Left(at) + kinds.Count - 0.54,
+                    y0 = Base(at),
+                    y1 = Base(at),
+                    line = new { color = JudgementPalette.Muted, width = 1 },
+                }),
+            }, headRoom: 12, footRoom: 6);
     }
 }

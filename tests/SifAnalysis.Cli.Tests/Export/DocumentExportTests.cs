@@ -120,7 +120,8 @@ public sealed class DocumentExportTests : IDisposable
             ["mine.ipynb", "mine.html", "data/inspections.csv", "data/LICENCE.md", "data/datapackage.json", "README.txt"], name =>
                 Assert.True(File.Exists(Path.Combine(unpacked, name)), name));
         using var check = Process.Start(new ProcessStartInfo(
-                "sha256sum", ["--check", "--strict", Bundle.Checksums]) { WorkingDirectory = unpacked, RedirectStandardOutput = true })!;
+                "sha256sum", ["--check", "--strict", Bundle.Checksums])
+        { WorkingDirectory = unpacked, RedirectStandardOutput = true })!;
         var checkedFiles = await check.StandardOutput.ReadToEndAsync();
         await check.WaitForExitAsync();
         Assert.Equal(0, check.ExitCode);

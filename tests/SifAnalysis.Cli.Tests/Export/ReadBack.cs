@@ -13,7 +13,8 @@ internal static class ReadBack
         DebianTools.RequirePython("pandas", "python3-pandas");
         DebianTools.RequirePython("openpyxl", "python3-openpyxl");
         using var process = Process.Start(new ProcessStartInfo(
-                DebianTools.Python, ["-c", script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                DebianTools.Python, ["-c", script, .. arguments])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

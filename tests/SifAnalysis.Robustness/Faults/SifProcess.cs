@@ -27,7 +27,8 @@ internal static class SifProcess
     {
         var start = new ProcessStartInfo(
             command[0],
-            command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+            command.Skip(1))
+        { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         start.Environment.Remove(Epoch);
         foreach (var (name, value) in variables)
         {

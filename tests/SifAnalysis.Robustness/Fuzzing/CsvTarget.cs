@@ -1,5 +1,5 @@
-using SifAnalysis.Judgements;
 using SifAnalysis.Figures;
+using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Robustness.Fuzzing;

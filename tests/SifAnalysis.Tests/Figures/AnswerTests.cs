@@ -183,9 +183,11 @@ public class AnswerTests
         {
             var authority = $"Synthetic {letter}";
             yield return Figure(
-                "judgement of an authority", "Good") with { Authority = authority, Area = JudgementArea.OverallEffectiveness };
+                "judgement of an authority", "Good") with
+            { Authority = authority, Area = JudgementArea.OverallEffectiveness };
             yield return Figure(
-                "judgement of an authority", "RI") with { Authority = authority, Area = JudgementArea.OverallEffectiveness };
+                "judgement of an authority", "RI") with
+            { Authority = authority, Area = JudgementArea.OverallEffectiveness };
             yield return Figure("month of publication", "2016-03") with { Authority = authority };
             yield return Figure("months of inspection", "2016-01/2016-02") with { Authority = authority };
         }

@@ -101,9 +101,9 @@ public class FigureChecksTests
 
     private static SifData With(string authority, JudgementArea area, Judgement judgement) =>
         Changed(authority, inspection => inspection with
-    {
-        Judgements = new Dictionary<JudgementArea, Judgement>(inspection.Judgements) { [area] = judgement },
-    });
+        {
+            Judgements = new Dictionary<JudgementArea, Judgement>(inspection.Judgements) { [area] = judgement },
+        });
 
     private static SifData Changed(string authority, Func<Inspection, Inspection> change) => Data with
     {

@@ -25,7 +25,8 @@ public class OfficialReleasesTests
         var comparison = Assert.Single(
             Compare(
                 new OfficialCount(
-                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic") { Inadequate = 2 }));
+                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic")
+                { Inadequate = 2 }));
         Assert.Equal(
             (new CountBounds(1, 3), new CountBounds(1, 3), new CountBounds(0, 2)),
             (comparison.Reports, comparison.First, comparison.Latest));
@@ -39,7 +40,8 @@ public class OfficialReleasesTests
         var comparison = Assert.Single(
             Compare(
                 new OfficialCount(
-                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic") { Total = 4 }));
+                    "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", "Synthetic")
+                { Total = 4 }));
         Assert.Equal(
             (new CountBounds(3, 4), new CountBounds(2, 3), new CountBounds(2, 3)),
             (comparison.Reports, comparison.First, comparison.Latest));
@@ -73,9 +75,9 @@ public class OfficialReleasesTests
             Compare(
                 new OfficialCount(
                     "2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "inspections since 1 April 2016", "Synthetic")
-                    {
-                        Total = 3,
-                    }));
+                {
+                    Total = 3,
+                }));
 
     [Fact]
     public void CompareShares_WholePercent_StandsForWhatRoundsToIt()
@@ -107,10 +109,10 @@ public class OfficialReleasesTests
 
     private static Inspection Report(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) =>
         new(authority, number)
-    {
-        Published = published,
-        Judgements = overall is { } known
+        {
+            Published = published,
+            Judgements = overall is { } known
             ? new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = known }
             : new Dictionary<JudgementArea, Judgement>(),
-    };
+        };
 }

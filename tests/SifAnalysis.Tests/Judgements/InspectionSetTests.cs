@@ -118,10 +118,10 @@ public class InspectionSetTests
 
     private static Inspection Inspected(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) =>
         new(authority, number)
-    {
-        Published = published,
-        Judgements = overall is { } judgement
+        {
+            Published = published,
+            Judgements = overall is { } judgement
             ? new Dictionary<JudgementArea, Judgement> { [JudgementArea.OverallEffectiveness] = judgement }
             : [],
-    };
+        };
 }

@@ -8,8 +8,12 @@ internal static class JsonGrid
 {
     private const long Longest = 1L << 29;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = 64,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip
+    };
 
     /// <summary>Reads the records of a file.</summary>
     /// <exception cref="UnreadableFileException">It is no JSON, or has no records.</exception>

@@ -195,7 +195,8 @@ internal static class OpenDocumentGrids
                 if (value is null && isFormula && !wasText && problems.Count < ProblemLog.Most)
                 {
                     problems.Add(new LoadProblem(path, line, place, null, "a formula without a stored result; open the spreadsheet in "
-                        + "LibreOffice, save it, and read it again.") { Sheet = sheet });
+                        + "LibreOffice, save it, and read it again.")
+                    { Sheet = sheet });
                 }
 
                 if (value is not null)

@@ -31,7 +31,8 @@ internal static class TextGrid
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')));
         var layout = TextLayout.Of(bytes);
         return Read(name, bytes, layout.Separator,
-            Encoding.UTF8) with { Reading = new TableReading("text", 0) { Separator = layout.Separator } };
+            Encoding.UTF8) with
+        { Reading = new TableReading("text", 0) { Separator = layout.Separator } };
     }
 
     private static Grid Read(string path, Stream file, char separator, Encoding encoding)

@@ -128,8 +128,11 @@ public static class Association
         };
         if (Correlation(table, rowScores, columnScores) is not { } r)
         {
-            return result with { UndefinedBecause = table.Total == 0 ? "nothing was observed" : "all observations have the same score in "
-                + "one of the two classifications" };
+            return result with
+            {
+                UndefinedBecause = table.Total == 0 ? "nothing was observed" : "all observations have the same score in "
+                + "one of the two classifications"
+            };
         }
 
         var statistic = (table.Total - 1) * r * r;

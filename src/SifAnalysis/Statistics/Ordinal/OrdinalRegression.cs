@@ -72,15 +72,21 @@ public static class OrdinalRegression
         var (at, value, information, converged) = likelihood.Maximum(likelihood.Start());
         if (ridge == 0 && Separating(rows, link, nonProportional, likelihood, at, information, converged) is { Count: > 0 } separating)
         {
-            return result with { UndefinedBecause = $"{Words.Listed(separating)} "
+            return result with
+            {
+                UndefinedBecause = $"{Words.Listed(separating)} "
                 + $"{(separating.Count == 1 ? "separates" : "separate")} the categories, so the likelihood has no maximum; "
-                + $"a ridge penalty, such as 1, gives an estimate" };
+                + $"a ridge penalty, such as 1, gives an estimate"
+            };
         }
 
         if (!converged)
         {
-            return result with { UndefinedBecause = nonProportional.Count > 0 ? "the likelihood has no maximum where the thresholds keep "
-                + "their order" : "Newton's method found no maximum" };
+            return result with
+            {
+                UndefinedBecause = nonProportional.Count > 0 ? "the likelihood has no maximum where the thresholds keep "
+                + "their order" : "Newton's method found no maximum"
+            };
         }
 
         var covariance = information.Inverse();

@@ -189,8 +189,11 @@ public static class Bootstrap
         var below = result.Replicates.Sum(value => value < estimate ? 1 : value == estimate ? 0.5 : 0) / result.Replicates.Count;
         if (below is 0 or 1)
         {
-            return result with { UndefinedBecause = "every replicate lies on the same side of the estimate; "
-                + "the percentile interval may exist" };
+            return result with
+            {
+                UndefinedBecause = "every replicate lies on the same side of the estimate; "
+                + "the percentile interval may exist"
+            };
         }
 
         var squares = influence.Sum(value => value * value);

@@ -84,8 +84,11 @@ public sealed class AnalystFilesTests : IDisposable
                 ("North Northamptonshire", 1, new DateOnly(2022, 10, 28), Judgement.Inadequate),
             ],
             loaded.Rows.Select(row => (row.Authority.Name, row.Number, row.Published!.Value, row.Overall)));
-        Assert.Contains(loaded.Understood!.Values, note => note is { Column: "published", How: "read as day/month/year of this "
-            + "century", Count: 3, Example: "09/05/25" });
+        Assert.Contains(loaded.Understood!.Values, note => note is
+        {
+            Column: "published", How: "read as day/month/year of this "
+            + "century", Count: 3, Example: "09/05/25"
+        });
         Assert.Contains(loaded.Understood.Values, note => note is { Column: "overall", Example: "not_reported_post_reform" });
     }
 
@@ -106,8 +109,11 @@ public sealed class AnalystFilesTests : IDisposable
     {
         var loaded = Load("codes.csv", $"{heading},overall\nE08000035,Good\n370,RI\nE08000019,Inadequate\nE06000028,Good\n");
         Assert.Equal(["Leeds", "Barnsley", "Sheffield", "Bournemouth"], loaded.OrThrow().Select(row => row.Authority.Name));
-        Assert.Contains(loaded.Understood!.Values, note => note is { Column: "authority", How: "a code, taken for its "
-            + "authority", Count: 4 });
+        Assert.Contains(loaded.Understood!.Values, note => note is
+        {
+            Column: "authority", How: "a code, taken for its "
+            + "authority", Count: 4
+        });
         Assert.Equal($"authority ({heading})", loaded.Understood.Columns[0].ToString());
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -51,7 +52,30 @@ internal static partial class ExcelExport
 
         // The same tables give the same bytes: the parts in a fixed order, at a fixed time.
         using var parts = new ZipArchive(made, ZipArchiveMode.Read);
-        FixedZip.Write(stream, parts.Entries.Select(entry => (entry.FullName, (Func<Stream>)entry.Open)));
+        var drawn = Drawn(parts);
+        FixedZip.Write(stream, parts.Entries.Select(entry => (Named(entry.FullName, drawn), (Func<Stream>)(() => Renamed(entry, drawn)))));
+    }
+
+    // Names that the library draws anew for each file: of the part of the properties, and of the relationships of the whole.
+    private static List<string> Drawn(ZipArchive parts)
+    {
+        using var relations = new StreamReader(parts.GetEntry("_rels/.rels")!.Open());
+        var text = relations.ReadToEnd();
+        return [.. Regex.Matches(text, "Id=\"(\\w+)\"|([0-9a-f]{32})\\.psmdcp").Select(match => match.Groups[1].Value + match.Groups[2].Value)];
+    }
+
+    private static string Named(string text, List<string> drawn) =>
+        drawn.Index().Aggregate(text, (own, each) => own.Replace(each.Item, $"part{each.Index}", StringComparison.Ordinal));
+
+    private static Stream Renamed(ZipArchiveEntry entry, List<string> drawn)
+    {
+        if (entry.FullName is not ("_rels/.rels" or "[Content_Types].xml"))
+        {
+            return entry.Open();
+        }
+
+        using var part = new StreamReader(entry.Open());
+        return new MemoryStream(Encoding.UTF8.GetBytes(Named(part.ReadToEnd(), drawn)));
     }
 
     private static string Relation(int sheet) => string.Create(CultureInfo.InvariantCulture, $"rId{sheet + 1}");

@@ -30,7 +30,7 @@ public sealed class CommandTests : IDisposable
             }
         }
 
-        File.AppendAllText(Path.Combine(copy, "corrections", "possible-reissues.csv"), "Atlantis,3,Sunk.,none\n");
+        File.AppendAllText(Path.Combine(copy, "corrections", "not-before.csv"), "Atlantis,3,2014-01-01,Sunk.,none\n");
         Assert.Contains("Atlantis", Assert.Throws<CommandException>(() => DataBuild.Files(copy)).Message, StringComparison.Ordinal);
         Directory.Delete(copy, recursive: true);
     }
@@ -49,7 +49,7 @@ public sealed class CommandTests : IDisposable
         var copy = Checkout.CopyOfData();
         var path = Path.Combine(copy, "inspections.csv");
         File.WriteAllText(
-            path, File.ReadAllText(path).Replace("2014-07-07,,,Requires improvement", "2014-07-07,,,Super", StringComparison.Ordinal));
+            path, File.ReadAllText(path).Replace("2014-07-07,,Requires improvement", "2014-07-07,,Super", StringComparison.Ordinal));
         var (code, output) = await Sif.RunAsync("validate", Path.Combine(copy, "datapackage.json"));
         Assert.Equal(1, code);
         Assert.Contains("was changed", output, StringComparison.Ordinal);

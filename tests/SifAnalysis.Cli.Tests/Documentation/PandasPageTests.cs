@@ -21,7 +21,7 @@ public sealed class PandasPageTests : IDisposable
         await File.WriteAllTextAsync(rows, page.Split("```csv\n")[1].Split("```")[0]);
         var options = ScriptOptions.Default
             .AddReferences(typeof(SifData).Assembly, typeof(DataFrame).Assembly)
-            .AddImports("System", "System.Linq", "Microsoft.Data.Analysis", "SifAnalysis.Loading", "SifAnalysis.Judgements");
+            .AddImports("System", "System.Linq", "Microsoft.Data.Analysis", "SifAnalysis", "SifAnalysis.Loading", "SifAnalysis.Judgements");
         var state = await CSharpScript.RunAsync("", options);
         var lines = Lines(page);
         Assert.True(lines.Count > 25, "the page has no lines to run");

@@ -86,7 +86,7 @@ public sealed partial class KitNotebooksTests : IDisposable
         var (code, output, executed) = await RunAsync("08-your-own-data.ipynb", "-p", $"csv={csv}");
         Assert.True(code == 0, output);
         Assert.Contains("holds 3 inspections of 3 of 152 authorities", executed, StringComparison.Ordinal);
-        Assert.Contains("1 judgement differs from the kit", executed, StringComparison.Ordinal);
+        Assert.Contains("2 judgements differ from the kit", executed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -285,6 +285,13 @@ public static class OrdinalRegression
             var difference = contrasts * all;
             var spread = contrasts * variance * contrasts.Transpose();
             var statistic = difference * spread.Solve(difference);
+
+            // With few observations the covariance between the binary fits need not be positive, and the statistic is then no chi-squared.
+            if (!(statistic >= 0))
+            {
+                return Start(of) with { UndefinedBecause = "the observations are too few for the covariance of the binary models" };
+            }
+
             return Start(of) with
             {
                 Statistic = statistic,

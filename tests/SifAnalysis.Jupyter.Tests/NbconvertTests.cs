@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Running;
@@ -48,6 +50,9 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
             "{" + string.Join(
                 ", ", members.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Sorted(pair.Value)}")) + "}",
         JsonArray values => "[" + string.Join(", ", values.Select(Sorted)) + "]",
+        // Python writes 1e-07 where .NET writes 1E-07.
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
+            double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture),
         _ => node?.ToJsonString() ?? "null",
     };
 }

@@ -65,7 +65,7 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
         AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
 
     private static IReadOnlyList<Inspection> OwnInspections(string dataFolder) =>
-        InspectionTable.Load(Path.Combine(dataFolder, $"{InspectionTable.Sif.Name}.csv"), OwnAuthorities(dataFolder)).OrThrow();
+        InspectionTable.Load(Path.Combine(dataFolder, $"{InspectionTable.Sif.Name}.csv"), OwnAuthorities(dataFolder)).Rows;
 
     private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {

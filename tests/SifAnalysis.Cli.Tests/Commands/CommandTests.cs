@@ -156,7 +156,7 @@ public sealed class CommandTests : IDisposable
             Assert.True(new FileInfo(Path.Combine(output, $"{name}.html")).Length < 6_000_000);
         }
 
-        Assert.Contains("class=\"badge reproduced\"", File.ReadAllText(Path.Combine(output, "index.html")), StringComparison.Ordinal);
+        Assert.Contains("class=\"tick reproduced\"", File.ReadAllText(Path.Combine(output, "index.html")), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(output, "*.part", SearchOption.AllDirectories));
     }
 

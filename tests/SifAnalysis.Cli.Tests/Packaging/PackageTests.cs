@@ -20,12 +20,13 @@ public sealed class PackageTests : IClassFixture<PackageTests.Installed>
 
             #!csharp
 
+            using SifAnalysis;
             using SifAnalysis.Charts;
             using SifAnalysis.Figures;
             using SifAnalysis.Loading;
 
             var sif = SifData.Load();
-            FigureChecks.Check(sif)
+            sif.CheckFigures()
 
             #!csharp
 

@@ -119,10 +119,9 @@
     var own = new Map(inspected.map(function (each) { return ["authorities/" + each.slug + ".html", each]; }));
     map.querySelectorAll("a").forEach(function (tile) {
       var shown = own.get(tile.getAttribute("href"));
-      var name = tile.getAttribute("aria-label").split(": ")[0];
-      var text = name + ": " + (shown ? site.grades[shown.grade] : "no report, or not chosen");
-      tile.setAttribute("aria-label", text);
-      tile.querySelector("title").textContent = text;
+      var title = tile.querySelector("title");
+      var name = title.textContent.split(": ")[0];
+      title.textContent = name + ": " + (shown ? site.grades[shown.grade] : "no report, or not chosen");
       tile.querySelector("rect").setAttribute("class", "g" + (shown ? shown.level : 0));
       tile.querySelector("text").setAttribute("class", "on" + (shown ? shown.level : 0));
       tile.querySelector("text").textContent = shown ? letters[shown.level] : "";

@@ -39,7 +39,7 @@ internal static class TileMap
             var (x, y) = (column * Side, row * Side);
             var shown = grade(tile);
             var words = Text($"{tile.Name}: {shown?.Name ?? "no report"}");
-            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{folder}{tile.Slug}.html\" aria-label=\"{words}\"><title>{words}</title>");
+            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{folder}{tile.Slug}.html\"><title>{words}</title>");
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"g{shown?.Level ?? 0}\" x=\"{x + 1}\" y=\"{y + 1}\" "
                 + $"width=\"{Side - 2}\" height=\"{Side - 2}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"on{shown?.Level ?? 0}\" x=\"{x + (Side / 2)}\" y=\"{y + 17}\">"

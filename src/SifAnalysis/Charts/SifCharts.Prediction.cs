@@ -19,7 +19,8 @@ public static partial class SifCharts
         RequireDefined(prediction);
         const double Step = 1.55;
         var judgements = prediction.Judgements;
-        double Base(int at) => -Step * at;
+        // From nought, since minus nought times a step is written as -0, which not every reader keeps.
+        double Base(int at) => 0 - (Step * at);
         var traces = judgements.Select((own, at) => own.Probabilities.Count > 0 ? Probabilities(own, at) : Span(own, at));
         var most = judgements.Max(own => Math.Max(own.Interval.Upper, own.Seen));
         var level = judgements[0].Interval.Level;

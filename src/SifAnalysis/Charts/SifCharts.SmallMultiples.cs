@@ -53,7 +53,7 @@ public static partial class SifCharts
         var step = peak * PanelHeight / BarHeight;
         double Pixels(double pixels) => peak * pixels / BarHeight;
         double Left(int panel) => panel % PanelColumns * (kinds.Count + 1.0);
-        double Base(int panel) => -(panel / PanelColumns * step);
+        double Base(int panel) => 0 - (panel / PanelColumns * step);
 
         var traces = kinds.Select((kind, at) => ChartParts.Trace("bar", new
         {

@@ -63,7 +63,7 @@ internal static class RegionCount
         }
 
         seen.SayWhere(repeated, cancellation);
-        var all = InOrder([problems, .. ofCores, repeated]);
+        var all = InOrder(problems, [.. ofCores, repeated]);
         InspectionTable.SayIfWithoutJudgements(table, all);
         progress?.Report(new ReadProgress(rows, table.Progress.Length, table.Progress.Length));
         return new RegionCounts(ByRegion(names, counts), all);
@@ -97,9 +97,10 @@ internal static class RegionCount
         };
     }
 
-    // Each log has the first problems of its rows in their order, so the first of all are among them.
-    private static ProblemLog InOrder(IReadOnlyList<ProblemLog> logs) =>
-        new(logs.SelectMany(log => log).OrderBy(problem => problem.Line), logs.Sum(log => log.Total));
+    // What is wrong with the file as a whole is told first, whichever line shows it. Each log of rows has the first problems of
+    // its rows in their order, so the first of all are among them.
+    private static ProblemLog InOrder(ProblemLog ofFile, IReadOnlyList<ProblemLog> ofRows) =>
+        new(ofFile.Concat(ofRows.SelectMany(log => log).OrderBy(problem => problem.Line)), ofFile.Total + ofRows.Sum(log => log.Total));
 
     private static Dictionary<Region, JudgementCounts> ByRegion(AuthorityNames names, int[,] counts) =>
         names.Authorities.Select(authority => authority.Region).Distinct().Order().ToDictionary(

@@ -160,8 +160,9 @@ public sealed class PageTests(MadeSite site)
     {
         var published = SifData.Load(Checkout.Data).Inspections.PublishedBy(new DateOnly(2016, 12, 31));
         await using var opened = await site.OpenAsync(Directory.GetFiles(site.Folder, "01-*.html").Single());
-        var traces = await opened.Page.Locator("figure.chart .plot").First.EvaluateAsync<JsonElement>("plot => plot.data.map(trace => ({ "
-            + "name: trace.name, shares: Array.from(trace.x) }))");
+        var traces = await opened.Page.EvaluateAsync<JsonElement>("[...document.querySelectorAll('figure.chart .plot')]"
+            + ".find(plot => plot.data.some(trace => trace.name === 'Outstanding'))"
+            + ".data.map(trace => ({ name: trace.name, shares: Array.from(trace.x) }))");
         var areas = new[] { JudgementArea.OverallEffectiveness, JudgementArea.Leadership };
         var judged = Names.AllJudgements.Select(judgement => (judgement.Name(), Shares(counts => counts[judgement])));
         Assert.Equal(

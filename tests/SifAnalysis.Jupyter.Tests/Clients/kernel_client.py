@@ -302,6 +302,16 @@ def processor_time(manager):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def comes_to_rest(manager):
+    """Whether the kernel has a second in which it hardly uses the processor; code that runs on never has one."""
+    for _ in range(30):
+        used = processor_time(manager)
+        time.sleep(1)
+        if processor_time(manager) - used < 0.5:
+            return True
+    return False
+
+
 def check_interrupt(client, manager):
     run(client, "var before = 7; var turns = 0L;")
     for code in (
@@ -321,10 +331,7 @@ def check_interrupt(client, manager):
         outputs(client, identifier)
         _, broadcasts = run(client, "before + above")
         assert result(broadcasts) == "42", (code, broadcasts)
-        time.sleep(1)
-        used = processor_time(manager)
-        time.sleep(1)
-        assert processor_time(manager) - used < 0.5, (code, processor_time(manager) - used)
+        assert comes_to_rest(manager), code
 
 
 def check_threads(client, manager):

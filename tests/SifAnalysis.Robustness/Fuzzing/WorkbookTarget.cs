@@ -51,7 +51,13 @@ internal sealed class WorkbookTarget(string ending) : FuzzTarget
                 foreach (var part in System.Text.Encoding.Latin1.GetString(input).Split(Part).Skip(1))
                 {
                     var end = part.IndexOf('\n', StringComparison.Ordinal);
-                    using var stream = zip.CreateEntry(end < 0 ? part : part[..end], CompressionLevel.NoCompression).Open();
+                    var entry = end < 0 ? part : part[..end];
+                    if (entry.Length == 0)
+                    {
+                        continue;
+                    }
+
+                    using var stream = zip.CreateEntry(entry, CompressionLevel.NoCompression).Open();
                     stream.Write(System.Text.Encoding.Latin1.GetBytes(end < 0 ? "" : part[(end + 1)..]));
                 }
             }

@@ -38,16 +38,21 @@ public static class TableFrames
 
     private static List<string> Names(IReadOnlyList<string> headings)
     {
-        var names = new List<string>();
+        var names = new List<string>(headings.Count);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var last = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var column = 0; column < headings.Count; column++)
         {
             var name = headings[column].Length > 0 ? headings[column] : string.Create(CultureInfo.InvariantCulture, $"column {column + 1}");
+            var number = last.GetValueOrDefault(name, 1);
             var free = name;
-            for (var number = 2; names.Contains(free, StringComparer.OrdinalIgnoreCase); number++)
+            while (!taken.Add(free))
             {
+                number++;
                 free = string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");
             }
 
+            last[name] = number;
             names.Add(free);
         }
 

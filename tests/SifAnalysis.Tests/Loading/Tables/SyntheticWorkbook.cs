@@ -106,8 +106,10 @@ internal static class SyntheticWorkbook
         string text => $"<table:table-cell office:value-type=\"string\"><text:p>{SecurityElement.Escape(text)}</text:p></table:table-cell>",
         bool truth => $"<table:table-cell office:value-type=\"boolean\" "
             + $"office:boolean-value=\"{(truth ? "true" : "false")}\"><text:p>{truth}</text:p></table:table-cell>",
-        DateTime day => $"<table:table-cell office:value-type=\"date\" "
-            + $"office:date-value=\"{day:yyyy-MM-dd}\"><text:p>{day:dd/MM/yy}</text:p></table:table-cell>",
+        DateTime day => string.Create(
+            CultureInfo.InvariantCulture,
+            $"<table:table-cell office:value-type=\"date\" office:date-value=\"{day:yyyy-MM-dd}\">"
+                + $"<text:p>{day:dd/MM/yy}</text:p></table:table-cell>"),
         IFormattable number => $"<table:table-cell office:value-type=\"float\" "
             + $"office:value=\"{number.ToString(null, CultureInfo.InvariantCulture)}\"><text:p>{number}</text:p></table:table-cell>",
         _ => throw new NotSupportedException(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Tests.Loading;
@@ -104,8 +105,8 @@ public sealed class TableFramesTests
     public void Read_ADayInAnyForm_IsThatDayOrNone(string text, string expected)
     {
         var read = DayColumn.British.Read(text);
-        Assert.Equal(expected, read.Form == DayForm.None ? "None" : $"{read.Form} "
-            + $"{read.Day:yyyy-MM-dd}{(read.IsShortYear ? " short" : "")}");
+        Assert.Equal(expected, read.Form == DayForm.None ? "None"
+            : string.Create(CultureInfo.InvariantCulture, $"{read.Form} {read.Day:yyyy-MM-dd}{(read.IsShortYear ? " short" : "")}"));
     }
 
     [Fact]

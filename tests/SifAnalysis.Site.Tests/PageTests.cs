@@ -143,7 +143,7 @@ public sealed class PageTests(OpenSite site)
         var (page, _) = await site.NewPageAsync();
         await page.GotoAsync(site.Address("01-first.html"));
         await page.WaitForSelectorAsync("html[data-drawn]", new() { State = WaitForSelectorState.Attached });
-        var table = page.Locator("section.cell table").Last;
+        var table = page.Locator(".cell table").Last;
         await table.Locator("tbody tr").Last.ScrollIntoViewIfNeededAsync();
         Assert.InRange(await table.Locator("thead th").First.EvaluateAsync<double>("head => head.getBoundingClientRect().top"), -1, 60);
         await page.Context.DisposeAsync();

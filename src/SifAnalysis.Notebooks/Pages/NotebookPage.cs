@@ -60,12 +60,12 @@ public static class NotebookPage
             var isFinding = isUnderFindings || cell.Tags.Contains(FindingsTag);
             if (!isFinding)
             {
-                html.Append(EndOfBox()).Append("<section class=\"cell\" aria-label=\"Cell\">\n").Append(Fold());
+                html.Append(EndOfBox()).Append("<div class=\"cell\">\n").Append(Fold());
             }
             else if (!isBoxOpen)
             {
                 isBoxOpen = true;
-                html.Append("<section class=\"cell findings\" aria-label=\"Findings\">\n");
+                html.Append("<div class=\"cell findings\" role=\"group\" aria-label=\"Findings\">\n");
             }
 
             foreach (var output in cell.Outputs)
@@ -73,7 +73,7 @@ public static class NotebookPage
                 html.Append(Output(output));
             }
 
-            html.Append(isFinding ? "" : "</section>\n");
+            html.Append(isFinding ? "" : "</div>\n");
         }
 
         html.Append(EndOfBox()).Append(Fold());
@@ -88,7 +88,7 @@ public static class NotebookPage
 
         string EndOfBox()
         {
-            var end = isBoxOpen ? Fold() + "</section>\n" : "";
+            var end = isBoxOpen ? Fold() + "</div>\n" : "";
             isBoxOpen = false;
             return end;
         }

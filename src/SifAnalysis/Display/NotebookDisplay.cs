@@ -4,6 +4,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 using SifAnalysis.Charts;
 using SifAnalysis.Figures;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -37,7 +38,7 @@ public static class NotebookDisplay
 
             Show<SifChart>(chart => chartHtml.Of(chart.Json, chart.AltText, TableHtml.Of(chart.Table)), chart => chart.AltText, (Plotly, chart => chart.Json));
             Show<GenericChart>(chart => chartHtml.Of(Json(chart), AltText(chart), TraceTable.Of(Json(chart)) is { } table ? TableHtml.Of(table) : null), AltText, (Plotly, Json));
-            Show<DataFrame>(TableHtml.Of, frame => $"Table of {frame.Rows.Count} rows and {frame.Columns.Count} columns");
+            Show<DataFrame>(TableHtml.Of, frame => $"Table of {Words.Counted((int)frame.Rows.Count, "row")} and {Words.Counted(frame.Columns.Count, "column")}");
             Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
             Show<StatisticResult>(ResultHtml, ResultPlain);
             Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
@@ -58,6 +59,8 @@ public static class NotebookDisplay
             Show<JudgementCounts>(counts => TableHtml.Of(RecordTables.Of(counts)), counts => TableHtml.Plain(RecordTables.Of(counts)));
             Show<LocalAuthority>(authority => TableHtml.Of(RecordTables.Of([authority])), authority => authority.Name);
             Show<Inspection>(inspection => TableHtml.Of(RecordTables.Of([inspection])), inspection => inspection.ToString());
+            Show<IReadOnlyList<Inspection>>(
+                inspections => TableHtml.Of(RecordTables.Of(inspections)), inspections => TableHtml.Plain(RecordTables.Of(inspections)));
             last = Show<InspectionSet>(
                 set => TableHtml.Of(RecordTables.Of(set), InspectionsOf(set)),
                 set => InspectionsOf(set));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Data.Analysis;
+using SifAnalysis.Findings;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Display;
@@ -80,7 +81,7 @@ internal static class TableHtml
     {
         var html = new StringBuilder();
         html.Append("<div class=\"sif-table\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Append(Encode(caption ?? $"Table of {rows} rows")).Append("\">");
+            .Append(Encode(caption ?? $"Table of {Words.Counted(rows, "row")}")).Append("\">");
         Page(0, Math.Min(rows, PageLength), caption);
         for (var start = PageLength; start < rows; start += PageLength)
         {

@@ -80,7 +80,7 @@ public class NotebookPageTests
     {
         var tagged = new JsonObject { ["tags"] = new JsonArray("findings") };
         var html = Page(new NotebookCell("a", CellKind.Code, "finding", tagged) { Outputs = [Shown("text/html", "<p>29 are good.</p>")] });
-        var box = html[html.IndexOf("<section class=\"cell findings\" aria-label=\"Findings\">", StringComparison.Ordinal)..];
+        var box = html[html.IndexOf("<div class=\"cell findings\" role=\"group\" aria-label=\"Findings\">", StringComparison.Ordinal)..];
         Assert.True(box.IndexOf("29 are good", StringComparison.Ordinal) < box.IndexOf("<summary>Code</summary>", StringComparison.Ordinal));
     }
 

@@ -110,7 +110,7 @@ internal sealed class ExcelSheet
 
     private static int ColumnOf(string reference)
     {
-        var letters = reference.AsSpan(0, Math.Min(reference.Length, 3));
+        var letters = reference.AsSpan(0, Math.Min(reference.Length, 4));
         var length = letters.IndexOfAnyExceptInRange('A', 'Z');
         var column = CellRange.Column(reference[..(length < 0 ? letters.Length : length)]);
         return column is >= 1 and <= MostColumns ? column - 1 : throw TooFar();

@@ -28,6 +28,11 @@ internal static class ParquetGrid
     {
         var reader = await ParquetReader.CreateAsync(file, new ParquetOptions(), leaveStreamOpen: true).ConfigureAwait(false);
         await using var disposed = reader.ConfigureAwait(false);
+        if (reader.Schema.Fields.FirstOrDefault(field => field is not DataField { IsArray: false }) is { } nested)
+        {
+            throw new UnreadableFileException($"the column {nested.Name} has lists or records in its cells, which no table of the kit has.");
+        }
+
         var fields = reader.Schema.GetDataFields();
         var columns = fields.Select(_ => new List<object?>()).ToArray();
         for (var group = 0; group < reader.RowGroupCount; group++)
@@ -62,12 +67,7 @@ internal static class ParquetGrid
 
     private static async Task<IEnumerable<object?>> ValuesAsync(ParquetRowGroupReader rows, DataField field, int count)
     {
-        if (field.IsArray)
-        {
-            throw new UnreadableFileException($"the column {field.Name} has lists in its cells, which no table of the kit has.");
-        }
-
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[count];
             await rows.ReadAsync(field, texts.AsMemory()).ConfigureAwait(false);

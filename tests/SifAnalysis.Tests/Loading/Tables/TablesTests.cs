@@ -383,6 +383,17 @@ public sealed class TablesTests : IDisposable
         Assert.Contains("million cells", Problem(repeated).Expected, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("XFE1")]
+    [InlineData("AAAA1")]
+    [InlineData("ZZZZZZZZZZZZZZZZZZZZZZZZ1")]
+    public void Load_ACellThatNoSheetHas_IsRefusedBeforeRoomIsMadeForIt(string reference)
+    {
+        var path = Written("far.xlsx", SyntheticWorkbook.ExcelOf(
+            [("Data", "", $"<sheetData><row r=\"1\"><c r=\"{reference}\" t=\"str\"><v>a</v></c></row></sheetData>")]));
+        Assert.Contains("a cell beyond XFD1048576", Problem(path).Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_BrokenWorkbooks_AreToldAsDamaged()
     {

@@ -26,16 +26,39 @@ internal sealed class BoundedZip : IDisposable
 
     private BoundedZip(ZipArchive archive) => this.archive = archive;
 
+    /// <summary>The names of the parts of a file, which stays open and of which nothing is unpacked.</summary>
+    /// <exception cref="UnreadableFileException">It is no whole zip file.</exception>
+    public static IReadOnlySet<string> Parts(Stream file)
+    {
+        using var archive = Archive(file, _ => { });
+        return archive.Entries.Select(entry => Plain(entry.FullName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Opens the parts of a file, which stays open.</summary>
     /// <exception cref="UnreadableFileException">It is no whole zip file, or unpacks to too much.</exception>
-    public static BoundedZip Open(Stream file)
+    public static BoundedZip Open(Stream file) => new(Archive(file, Measure));
+
+    /// <summary>Whether there is a part.</summary>
+    public bool Has(string name) => Entry(name) is not null;
+
+    /// <summary>Reads a part as XML.</summary>
+    /// <exception cref="UnreadableFileException">There is no such part.</exception>
+    public XmlReader Xml(string name) => XmlReader.Create(
+        (Entry(name) ?? throw new UnreadableFileException($"the file is damaged: it lacks its part {name}; open it and save it anew."))
+            .Open(),
+        Settings);
+
+    /// <inheritdoc/>
+    public void Dispose() => archive.Dispose();
+
+    private static ZipArchive Archive(Stream file, Action<ZipArchive> check)
     {
         ZipArchive? archive = null;
         try
         {
             archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            Measure(archive);
-            return new BoundedZip(archive);
+            check(archive);
+            return archive;
         }
         catch (Exception cause) when (
             cause is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
@@ -50,19 +73,6 @@ internal sealed class BoundedZip : IDisposable
             throw;
         }
     }
-
-    /// <summary>Whether there is a part.</summary>
-    public bool Has(string name) => Entry(name) is not null;
-
-    /// <summary>Reads a part as XML.</summary>
-    /// <exception cref="UnreadableFileException">There is no such part.</exception>
-    public XmlReader Xml(string name) => XmlReader.Create(
-        (Entry(name) ?? throw new UnreadableFileException($"the file is damaged: it lacks its part {name}; open it and save it anew."))
-            .Open(),
-        Settings);
-
-    /// <inheritdoc/>
-    public void Dispose() => archive.Dispose();
 
     private static string Plain(string name) => name.Replace('\\', '/').TrimStart('/');
 

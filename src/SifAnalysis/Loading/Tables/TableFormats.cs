@@ -68,11 +68,11 @@ internal static class TableFormats
 
     private static TableFormat OfZip(Stream file)
     {
-        using var zip = BoundedZip.Open(file);
-        return zip.Has("xl/workbook.xml") ? TableFormat.Excel
-            : zip.Has("content.xml") ? TableFormat.OpenDocument
+        var parts = BoundedZip.Parts(file);
+        return parts.Contains("xl/workbook.xml") ? TableFormat.Excel
+            : parts.Contains("content.xml") ? TableFormat.OpenDocument
             : throw new UnreadableFileException(
-                zip.Has("xl/workbook.bin")
+                parts.Contains("xl/workbook.bin")
                     ? "this is a binary workbook (.xlsb); open it in Excel and save it as .xlsx."
                     : "this is a zip file, but neither an Excel workbook nor an OpenDocument spreadsheet; take the table out of it first.");
     }

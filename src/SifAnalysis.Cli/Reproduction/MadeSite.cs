@@ -94,11 +94,15 @@ internal sealed record MadeSite(
         Write(files[true].Single(), output);
     }
 
-    // Most pages of authorities are as they were in the run before, and need no writing.
+    // Most pages of authorities are as they were in the run before, and need no writing but of their time.
     private static void Write(SiteFile file, string output)
     {
         var path = Path.Combine(output, file.Path);
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content.Span))
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content.Span))
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
+        else
         {
             WholeFile.Write(path, stream => stream.Write(file.Content.Span));
         }

@@ -18,6 +18,7 @@ internal static class RegionCount
         var problems = new ProblemLog();
         var counts = new int[Enum.GetValues<Region>().Length, AreaStatement.Codes];
         using var opened = InspectionTable.Open(path, problems);
+        var ofFile = problems.ToHashSet();
         if (opened is ParquetTable parquet)
         {
             CountInto(counts, parquet, names, area, problems, progress, cancellation);
@@ -63,7 +64,7 @@ internal static class RegionCount
         }
 
         seen.SayWhere(repeated, cancellation);
-        var all = InOrder(problems, [.. ofCores, repeated]);
+        var all = InOrder(ofFile, [problems, .. ofCores, repeated]);
         InspectionTable.SayIfWithoutJudgements(table, all);
         progress?.Report(new ReadProgress(rows, table.Progress.Length, table.Progress.Length));
         return new RegionCounts(ByRegion(names, counts), all);
@@ -99,8 +100,8 @@ internal static class RegionCount
 
     // What is wrong with the file as a whole is told first, whichever line shows it. Each log of rows has the first problems of
     // its rows in their order, so the first of all are among them.
-    private static ProblemLog InOrder(ProblemLog ofFile, IReadOnlyList<ProblemLog> ofRows) =>
-        new(ofFile.Concat(ofRows.SelectMany(log => log).OrderBy(problem => problem.Line)), ofFile.Total + ofRows.Sum(log => log.Total));
+    private static ProblemLog InOrder(HashSet<LoadProblem> ofFile, IReadOnlyList<ProblemLog> logs) => new(
+        logs.SelectMany(log => log).OrderBy(problem => ofFile.Contains(problem) ? 0 : problem.Line), logs.Sum(log => log.Total));
 
     private static Dictionary<Region, JudgementCounts> ByRegion(AuthorityNames names, int[,] counts) =>
         names.Authorities.Select(authority => authority.Region).Distinct().Order().ToDictionary(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SifAnalysis.Robustness.Faults;
@@ -52,7 +54,7 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
 
         await WholeRun();
         var start = Stopwatch.GetTimestamp();
-        var reference = (await WholeRun()).ToDictionary(file => file.Key, file => Masked(file.Value));
+        var reference = (await WholeRun()).ToDictionary(file => file.Key, file => Masked(file.Key, file.Value));
         whole = Stopwatch.GetElapsedTime(start);
         while (killed < times && findings.Count == 0)
         {
@@ -66,7 +68,7 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
             var files = SifProcess.Files(output);
             leftovers += files.Keys.Count(name => name.EndsWith(".part", StringComparison.Ordinal));
             findings.AddRange(
-                reference.Where(file => !files.TryGetValue(file.Key, out var now) || Masked(now) != file.Value)
+                reference.Where(file => !files.TryGetValue(file.Key, out var now) || Masked(file.Key, now) != file.Value)
                     .Select(file => $"After kill {killed} {file.Key} is not whole."));
             if (killed % Between == 0 || killed == times)
             {
@@ -87,8 +89,32 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
     // Every run states another time, so that its files are not those that lie there.
     private static string Seconds(int run) => (1_483_401_600 + run).ToString(CultureInfo.InvariantCulture);
 
-    private static string Masked(string text) => Time().Replace(text, "TIME");
+    // A zip file is compared by what is in it, and a list of checksums by the files that it lists.
+    private static string Masked(string name, string text)
+    {
+        if (!name.EndsWith(".zip", StringComparison.Ordinal))
+        {
+            return Checksum().Replace(Time().Replace(text, "TIME"), "CHECKSUM");
+        }
+
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(Encoding.Latin1.GetBytes(text)));
+            return string.Concat(zip.Entries.Select(entry =>
+            {
+                using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
+                return $"{entry.FullName}\n{Masked(entry.FullName, reader.ReadToEnd())}\n";
+            }));
+        }
+        catch (InvalidDataException cause)
+        {
+            return cause.Message;
+        }
+    }
 
     [GeneratedRegex(@"2017-01-0\dT\d\d:\d\d:\d\dZ")]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"\b[0-9a-f]{64}\b")]
+    private static partial Regex Checksum();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Commands;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 
@@ -40,10 +41,10 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             return Notebook(file);
         }
 
-        var columns = InspectionTable.ColumnsOf(file);
+        var columns = LargeInspectionTable.ColumnsOf(file);
         return columns switch
         {
-            _ when ParquetTable.IsNamed(file) => Inspections(file, dataFolder, columns, progress),
+            _ when LargeInspectionTable.IsParquet(file) => Inspections(file, dataFolder, columns, progress),
             _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
             _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", SourceTable.Load(file)),
@@ -70,12 +71,12 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {
         var authorities = OwnAuthorities(dataFolder);
-        if (!ParquetTable.IsNamed(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < Large)
+        if (!LargeInspectionTable.IsParquet(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < Large)
         {
             return From(file, "inspections", InspectionTable.Load(file, authorities), isTold: true);
         }
 
-        var counts = InspectionTable.CountByRegion(file, authorities, progress: progress);
+        var counts = LargeInspectionTable.CountByRegion(file, authorities, progress: progress);
         return new Validation(file, "rows of inspections", counts.Rows, counts.Problems)
         {
             Untold = counts.Problems.NotKept,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Cli.Data;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Export;
@@ -34,7 +35,7 @@ internal static class TableSources
     public static TypedTable OfFile(string file, string folder)
     {
         var resource = (JsonObject)Resources(folder).Single(each => each["name"]!.ToString() == "inspections").DeepClone();
-        if (InspectionTable.ColumnsOf(file).Contains(InspectionTable.ProviderColumn))
+        if (LargeInspectionTable.ColumnsOf(file).Contains(InspectionTable.ProviderColumn))
         {
             resource["schema"]!["fields"]!.AsArray().Insert(2, new JsonObject
             {
@@ -52,7 +53,7 @@ internal static class TableSources
     private static IEnumerable<Inspection> Inspections(string file, string authorities)
     {
         var problems = new ProblemLog();
-        foreach (var inspection in InspectionTable.Stream(file, AuthorityTable.Load(authorities).OrThrow(), problems))
+        foreach (var inspection in LargeInspectionTable.Stream(file, AuthorityTable.Load(authorities).OrThrow(), problems))
         {
             yield return inspection;
         }

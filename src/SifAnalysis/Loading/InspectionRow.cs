@@ -44,12 +44,11 @@ internal sealed class InspectionRow
         numberIndex = table.IndexOf("number");
         providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
         reportIndex = table.IndexOf("report");
-        authority = new(
-            AuthorityColumn,
-            table.IndexOf(AuthorityColumn),
-            (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null,
-            names.Advice,
-            how: HowNamed);
+        authority = table.Column(new ColumnReading<NamedAuthority>(
+            AuthorityColumn, (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice)
+        {
+            Note = HowNamed,
+        });
         dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
         dateValues = new DateOnly?[dates.Length];
         areas =
@@ -108,7 +107,7 @@ internal sealed class InspectionRow
     /// <summary>Reads and checks the table's current row.</summary>
     public void Read()
     {
-        Authority = authority.Of(table);
+        Authority = authority.Value();
         if (Authority is null && table.IsSound)
         {
             table.RequiredText(AuthorityColumn);
@@ -119,7 +118,7 @@ internal sealed class InspectionRow
         Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
         {
-            var read = dates[at].Column.Of(table);
+            var read = dates[at].Column.Value();
             dateValues[at] = read.Form is DayForm.None or DayForm.Month ? null : read.Day;
             publishedMonth = at == PublishedPlace ? (read.Form == DayForm.Month ? read.Day : null) : publishedMonth;
         }
@@ -134,7 +133,7 @@ internal sealed class InspectionRow
 
         foreach (var (area, name, column) in areas)
         {
-            var statement = column.Of(table);
+            var statement = column.Value();
             statements[(int)area] = statement;
             if (statement.Unjudged is { } unjudged && !framework.Knows(unjudged))
             {
@@ -178,28 +177,30 @@ internal sealed class InspectionRow
     {
         // Asked for only where a day is not written as in the kit's own files.
         var days = new Lazy<DayColumn>(() => table.Days(table.IndexOf(name)));
-        return new(
+        return table.Column(new ColumnReading<ReadDay>(
             name,
-            table.IndexOf(name),
             (string text, out ReadDay day) => (day = days.Value.Read(text)).Form != DayForm.None || MissingMark.Of(text) is not null,
-            static _ => $"expected {Dates.Expected}.",
-            static (ReadOnlySpan<byte> text, out ReadDay day) =>
+            static _ => $"expected {Dates.Expected}.")
+        {
+            Quick = static (ReadOnlySpan<byte> text, out ReadDay day) =>
             {
                 var isIso = Dates.TryIso(text, out var date);
                 day = isIso ? new(DayForm.YearFirst, date!.Value) : default;
                 return isIso;
             },
-            (text, day) => days.Value.How(text, day));
+            Note = (text, day) => days.Value.How(text, day),
+        });
     }
 
-    private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => new(
+    private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => table.Column(new ColumnReading<AreaStatement>(
         name,
-        table.IndexOf(name),
         static (string text, out AreaStatement statement) =>
             JudgementParsing.TryStatement(text, out statement) || MissingMark.Of(text) is not null,
-        static _ => $"expected {JudgementParsing.Expected}.",
-        JudgementParsing.TryName,
-        HowJudged);
+        static _ => $"expected {JudgementParsing.Expected}.")
+    {
+        Quick = JudgementParsing.TryName,
+        Note = HowJudged,
+    });
 
     private static string? HowJudged(string text, AreaStatement statement)
     {

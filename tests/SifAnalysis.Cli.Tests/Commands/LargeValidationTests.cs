@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using SifAnalysis.Cli.Commands;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Tests.Commands;
@@ -51,10 +52,12 @@ public sealed class LargeValidationTests : IDisposable
             #!csharp
 
             #r "{Path.Combine(ProjectFolders.OfThisProgram()!.Root, "src", "SifAnalysis", "bin", "SifAnalysis.dll")}"
+            #r "{Path.Combine(ProjectFolders.OfThisProgram()!.Root, "src", "SifAnalysis.Large", "bin", "SifAnalysis.Large.dll")}"
             using SifAnalysis.Judgements;
+            using SifAnalysis.Large;
             using SifAnalysis.Loading;
             var authorities = AuthorityTable.Load("{Path.Combine(ProjectFolders.DefaultData, "local-authorities.csv")}").OrThrow();
-            var counts = InspectionTable.CountByRegion("{path}", authorities).OrThrow();
+            var counts = LargeInspectionTable.CountByRegion("{path}", authorities).OrThrow();
             if (counts.Values.Sum(region => region.Good) != 1) throw new Exception("not counted");
             """);
         var (code, output) = await Sif.RunAsync("run", notebook, "--trust", "--output", Path.Combine(folder, "out.dib"));

@@ -4,6 +4,7 @@ using SifAnalysis.Cli.Data;
 using SifAnalysis.Cli.Export;
 using SifAnalysis.Cli.Tests.Commands;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
@@ -214,7 +215,7 @@ public sealed class TableExportTests : IDisposable
                 + "School,Leeds,01/03/2016,RI\n100002,Oak School,Leeds,01/03/2016,Good\n,,Barnet,,\n");
         var (code, output) = await Sif.RunAsync("export", mine, "--format", format, "--output", Path.Combine(folder, "out"));
         Assert.True(code == 0, output);
-        var again = InspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, [])
+        var again = LargeInspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, [])
             .ToList();
         Assert.Equal(
             [

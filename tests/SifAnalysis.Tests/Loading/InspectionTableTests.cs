@@ -235,7 +235,6 @@ public sealed class InspectionTableTests : IDisposable
         Assert.Equal((ProblemLog.Most, ProblemLog.Most + 2L, 2L), (log.Count, log.Total, log.NotKept));
         Assert.Equal(ProblemLog.Most + 1, log.Told().Count);
         Assert.Equal("table.csv: there are 2 more problems; mend these first.", log.Told()[^1].ToString());
-        Assert.Throws<LoadException>(() => new RegionCounts(new Dictionary<Region, JudgementCounts>(), log).OrThrow());
     }
 
     [Fact]
@@ -290,19 +289,6 @@ public sealed class InspectionTableTests : IDisposable
         Assert.Equal(2, thrown.Problems.Count);
         Assert.Contains("Atlantis", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("Fine", thrown.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Stream_TheKitsOwnRows_GivesWhatLoadGives()
-    {
-        var problems = new ProblemLog();
-        var path = Path.Combine(Checkout.Data, "inspections.csv");
-        var streamed = InspectionTable.Stream(path, Authorities, problems)
-            .Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall));
-        Assert.Equal(
-            InspectionTable.Load(path, Authorities).OrThrow().Select(
-                inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall)), streamed);
-        Assert.Empty(problems);
     }
 
     [Fact]

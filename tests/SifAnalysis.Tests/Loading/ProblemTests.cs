@@ -87,11 +87,6 @@ public sealed class ProblemTests : IDisposable
     [Fact]
     public void EveryLoader_NullForWhatItNeeds_RefusesByName()
     {
-        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => InspectionTable.Stream(null!, [], [])).ParamName);
-        Assert.Equal("authorities", Assert.Throws<ArgumentNullException>(() => InspectionTable.Stream("", null!, [])).ParamName);
-        Assert.Equal("problems", Assert.Throws<ArgumentNullException>(() => InspectionTable.Stream("", [], null!)).ParamName);
-        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => InspectionTable.CountByRegion(null!, [])).ParamName);
-        Assert.Equal("authorities", Assert.Throws<ArgumentNullException>(() => InspectionTable.CountByRegion("", null!)).ParamName);
         Assert.Equal("folder", Assert.Throws<ArgumentNullException>(() => SifData.Load(null!)).ParamName);
         Assert.Equal("inspections", Assert.Throws<ArgumentNullException>(() => ((InspectionSet)null!).ToDataFrame()).ParamName);
         Assert.Equal("frame", Assert.Throws<ArgumentNullException>(() => ((DataFrame)null!).ToInspections([])).ParamName);
@@ -127,13 +122,6 @@ public sealed class ProblemTests : IDisposable
             [.. DataTables.All.Select(table => $"{table.Name}.csv")],
             problems.Select(problem => Path.GetFileName(problem.File)));
         Assert.Equal(SifData.Load(Checkout.Data).Inspections.Count, SifData.Load().Inspections.Count);
-    }
-
-    [Fact]
-    public void ReadProgress_Share_IsThatOfTheBytes()
-    {
-        Assert.Equal(0.25, new ReadProgress(3, 25, 100).Share);
-        Assert.Equal(1, new ReadProgress(0, 0, 0).Share);
     }
 
     private static StringDataFrameColumn Texts(string name, params string[] values) => new(name, values);

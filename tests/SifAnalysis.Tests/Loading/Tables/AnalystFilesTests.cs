@@ -221,23 +221,6 @@ public sealed class AnalystFilesTests : IDisposable
             + "expected", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("xlsx")]
-    public void CountByRegion_AFileOfAnyKind_CountsWhatLoadGives(string kind)
-    {
-        var path = kind == "csv"
-            ? Written("count.csv", Encoding.UTF8.GetBytes("A title\n\nauthority,overall\nLeeds,2 - "
-                + "Good\nE08000019,RI\nBarnet,..\n\nSource: synthetic.\n"))
-            : Written("count.xlsx", SyntheticWorkbook.Excel(("Data", [["A title"], null, ["authority", "overall"], ["Leeds", "2 - "
-                + "Good"], ["E08000019", "RI"], ["Barnet", ".."]])));
-        var counts = InspectionTable.CountByRegion(path, Authorities);
-        Assert.Empty(counts.Problems);
-        Assert.Equal((1, 1, 1),
-            (counts.ByRegion[Region.YorkshireAndTheHumber].Good, counts.ByRegion[Region.YorkshireAndTheHumber].RequiresImprovement,
-                counts.ByRegion[Region.London].Unknown));
-    }
-
     private Loaded<Inspection> Load(string name, string text, Framework framework = Framework.Sif) =>
         Load(name, Encoding.UTF8.GetBytes(text), framework);
 

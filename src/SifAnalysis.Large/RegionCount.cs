@@ -1,6 +1,7 @@
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>
 /// The count by region and judgement: the cores read and check rows, and one pass in the order of the file tells the first
@@ -17,7 +18,7 @@ internal static class RegionCount
         cancellation.ThrowIfCancellationRequested();
         var problems = new ProblemLog();
         var counts = new int[Enum.GetValues<Region>().Length, AreaStatement.Codes];
-        using var opened = InspectionTable.Open(path, problems);
+        using var opened = LargeInspectionTable.Open(path, problems);
         if (opened is ParquetTable parquet)
         {
             CountInto(counts, parquet, names, area, problems, progress, cancellation);
@@ -25,7 +26,7 @@ internal static class RegionCount
 
         if (opened is SheetTable sheet)
         {
-            foreach (var row in InspectionTable.Sound(sheet, names, problems, cancellation))
+            foreach (var row in LargeInspectionTable.Sound(sheet, names, problems, cancellation))
             {
                 counts[(int)row.Authority!.Authority.Region, row.Statement(area).Code] += row.Number > 0 ? 1 : 0;
             }
@@ -33,7 +34,7 @@ internal static class RegionCount
             InspectionTable.SayIfWithoutJudgements(sheet, problems);
         }
 
-        if (opened is not CsvTable table)
+        if (opened is not LargeCsvTable table)
         {
             return new RegionCounts(ByRegion(names, counts), problems);
         }
@@ -87,7 +88,7 @@ internal static class RegionCount
         }
     }
 
-    private static Func<Row> Reading(CsvTable table, AuthorityNames names, JudgementArea area)
+    private static Func<Row> Reading(LargeCsvTable table, AuthorityNames names, JudgementArea area)
     {
         var row = new InspectionRow(table, names);
         return () =>

@@ -1,6 +1,7 @@
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>How many inspections of a file each region has with each judgement, and every problem of the file.</summary>
 /// <param name="ByRegion">The counts of every region that has an authority, in the order of <see cref="Region"/>.</param>

@@ -1,23 +1,23 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>
-/// The first and the last eight bytes of a text and its length. Of a text of sixteen bytes or fewer they are the whole, so
-/// that most names, dates and judgements are told apart by two comparisons.
+/// The key of a text in a cache: its first and last eight bytes and its length. Of a text of sixteen bytes or fewer they are the
+/// whole, so that most names, dates and judgements are told apart by two comparisons.
 /// </summary>
 /// <param name="First">The first bytes.</param>
 /// <param name="Last">The last bytes.</param>
 /// <param name="Length">The number of bytes of the text; 0 for none.</param>
-internal readonly record struct TextEnds(ulong First, ulong Last, int Length)
+internal readonly record struct FieldKey(ulong First, ulong Last, int Length)
 {
-    /// <summary>Whether the ends are the whole text.</summary>
+    /// <summary>Whether the key is the whole text.</summary>
     public bool IsWhole => Length <= 16;
 
-    /// <summary>The ends of a text.</summary>
+    /// <summary>The key of a text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TextEnds Of(ReadOnlySpan<byte> text) => text.Length switch
+    public static FieldKey Of(ReadOnlySpan<byte> text) => text.Length switch
     {
         >= 8 => new(BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]), text.Length),
         >= 4 => new(BinaryPrimitives.ReadUInt32LittleEndian(text), BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]), text.Length),
@@ -26,8 +26,8 @@ internal readonly record struct TextEnds(ulong First, ulong Last, int Length)
     };
 
     // The compiler's own comparison of a record costs more than all the rest of a look-up.
-    /// <summary>Whether the ends and the lengths are the same.</summary>
-    public bool Equals(TextEnds other) => First == other.First && Last == other.Last && Length == other.Length;
+    /// <summary>Whether both are the same.</summary>
+    public bool Equals(FieldKey other) => First == other.First && Last == other.Last && Length == other.Length;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(First, Last, Length);

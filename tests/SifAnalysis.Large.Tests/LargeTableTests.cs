@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
+using SifAnalysis.Tests.Loading;
 using SifAnalysis.Tests.Shared;
 
-namespace SifAnalysis.Tests.Loading;
+namespace SifAnalysis.Large.Tests;
 
 /// <summary>The count on every core against the rows one by one. All rows here but the kit's own are synthetic.</summary>
 [Collection(ParquetTableTests.OneByOne)]
@@ -24,7 +25,7 @@ public sealed class LargeTableTests : IDisposable
     {
         var kit = Path.Combine(Checkout.Data, "inspections.csv");
         var rows = InspectionTable.Load(kit, Authorities).OrThrow();
-        var counts = InspectionTable.CountByRegion(kit, Authorities, area).OrThrow();
+        var counts = LargeInspectionTable.CountByRegion(kit, Authorities, area).OrThrow();
         Assert.Equal(Enum.GetValues<Region>(), counts.Keys);
         Assert.All(counts, pair => Assert.Equal(new InspectionSet(Authorities, rows).In(pair.Key).Counts(area), pair.Value));
     }
@@ -52,58 +53,6 @@ public sealed class LargeTableTests : IDisposable
         AssertCountIsWhatLoadGives();
     }
 
-    [Theory]
-    [InlineData("authority,overall,,\nLeeds,Good,,\n")]
-    [InlineData("authority,overall\nLeeds,Good,,\n")]
-    [InlineData(",authority,,overall\n0,Leeds,stray,Good\n")]
-    public void Load_ColumnsWithoutAHeading_ArePassedOver(string text)
-    {
-        File.WriteAllText(path, text);
-        Assert.Equal(Judgement.Good, InspectionTable.Load(path, Authorities).OrThrow().Single().Overall);
-    }
-
-    [Theory]
-    [InlineData("Provider name,Local authority,Overall effectiveness\nElm House,Leeds,Good\n")]
-    [InlineData("Local authority,Provider name,Overall effectiveness\nLeeds,Elm House,Good\n")]
-    [InlineData("Provider name,Overall effectiveness\nLeeds,Good\n")]
-    public void Load_ProviderName_IsTheAuthorityWhereNoOtherColumnIs(string text)
-    {
-        File.WriteAllText(path, text);
-        var row = InspectionTable.Load(path, Authorities).OrThrow().Single();
-        Assert.Equal(("Leeds", Judgement.Good), (row.Authority.Name, row.Overall));
-    }
-
-    [Fact]
-    public void Load_ProviderNameTwice_IsTold()
-    {
-        File.WriteAllText(path, "Provider name,Provider name,Overall effectiveness\nLeeds,Leeds,Good\n");
-        Assert.Contains(
-            InspectionTable.Load(path, Authorities).Problems, problem =>
-                problem.Expected.StartsWith("a second column for authority", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void TryIso_AnyDayAndItsMisspellings_IsTheDayThatParseReads()
-    {
-        for (var day = new DateOnly(1999, 12, 1); day.Year < 2005; day = day.AddDays(1))
-        {
-            var text = day.Iso();
-            Assert.True(Dates.TryIso(Encoding.UTF8.GetBytes(text), out var read));
-            Assert.Equal(day, read);
-            for (var place = 0; place < text.Length; place++)
-            {
-                foreach (var other in "0139-/:")
-                {
-                    var changed = text[..place] + other + text[(place + 1)..];
-                    Assert.Equal(Dates.Parse(changed), Dates.TryIso(Encoding.UTF8.GetBytes(changed), out var otherDay) ? otherDay : null);
-                }
-            }
-        }
-
-        Assert.False(Dates.TryIso("2016-01-1"u8, out _));
-        Assert.False(Dates.TryIso("2016-01-011"u8, out _));
-    }
-
     [Fact]
     public void Load_SeveralProvidersOfAnAuthority_AreToldApartByReferenceAndDay()
     {
@@ -121,14 +70,6 @@ public sealed class LargeTableTests : IDisposable
     }
 
     [Fact]
-    public void Load_ACellAfterTheLastHeading_IsTold()
-    {
-        File.WriteAllText(path, "authority,overall,notes,\nLeeds,Good,text, with a comma\n");
-        var problem = Assert.Single(InspectionTable.Load(path, Authorities).Problems);
-        Assert.Contains("4 fields, the header 3", problem.Expected, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void CountByRegion_ManyBatchesWithProblemsHereAndThere_TellsWhatLoadTells()
     {
         WriteRows(60_000, at => at switch
@@ -142,7 +83,7 @@ public sealed class LargeTableTests : IDisposable
             _ => null,
         });
         AssertCountIsWhatLoadGives();
-        var problems = InspectionTable.CountByRegion(path, Authorities).Problems;
+        var problems = LargeInspectionTable.CountByRegion(path, Authorities).Problems;
         Assert.Equal([7_002, 20_004, 31_003, 45_003, 60_002], problems.Select(problem => problem.Line));
         Assert.Contains("stands on line", problems[3].Expected, StringComparison.Ordinal);
     }
@@ -151,7 +92,7 @@ public sealed class LargeTableTests : IDisposable
     public void CountByRegion_MoreProblemsThanAreKept_KeepsTheFirstAndCountsTheRest()
     {
         WriteRows(30_000, at => at % 2 == 0 ? "Atlantis,1,Super,\n" : null);
-        var counted = InspectionTable.CountByRegion(path, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(path, Authorities);
         Assert.Equal(
             (30_000, 15_000, ProblemLog.Most, 29_000),
             (counted.Problems.Total, counted.Rows, counted.Problems.Count, counted.Problems.NotKept));
@@ -165,7 +106,7 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(2_000, at => at == 1_500 ? "Camden,1,Fine,\n" : null);
         var problems = new ProblemLog();
-        var streamed = InspectionTable.Stream(path, Authorities, problems).Select(row => (row.Authority, row.Number, row.Overall)).ToList();
+        var streamed = LargeInspectionTable.Stream(path, Authorities, problems).Select(row => (row.Authority, row.Number, row.Overall)).ToList();
         var loaded = InspectionTable.Load(path, Authorities);
         Assert.Equal(loaded.Rows.Select(row => (row.Authority, row.Number, row.Overall)), streamed);
         Assert.Equal(loaded.Problems, problems);
@@ -181,62 +122,15 @@ public sealed class LargeTableTests : IDisposable
     public void CountByRegion_AnyEncodingLineEndAndSeparator_GivesTheSameCounts(string name, string lineEnd, string separator)
     {
         WriteRows(3_000, at => at == 2_000 ? "Leeds,5001,Café –,\n" : null);
-        var expected = InspectionTable.CountByRegion(path, Authorities);
+        var expected = LargeInspectionTable.CountByRegion(path, Authorities);
         var text = File.ReadAllText(path).Replace(",", separator, StringComparison.Ordinal)
             .Replace("\n", lineEnd, StringComparison.Ordinal);
         var encoding = name == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(name);
         File.WriteAllBytes(path, [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
-        var counted = InspectionTable.CountByRegion(path, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(path, Authorities);
         Assert.Equal(expected.ByRegion, counted.ByRegion);
         Assert.Equal(expected.Problems, counted.Problems);
         Assert.Equal("Café –", Assert.Single(counted.Problems).Value);
-    }
-
-    [Theory]
-    [InlineData("é")]
-    [InlineData("–")]
-    [InlineData("अ")]
-    [InlineData("𝔘")]
-    public void Load_ACharacterAcrossTheEndOfABlock_IsUtf8(string character)
-    {
-        for (var shift = 0; shift < 4; shift++)
-        {
-            var start = "authority,overall,notes\nLeeds,Good,";
-            File.WriteAllText(path, start + new string('x', (1 << 18) - start.Length - shift) + character + "\n");
-            Assert.EndsWith("x" + character, InspectionTable.Load(path, Authorities).OrThrow().Single().Notes, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData(new byte[] { 0xC3 })]
-    [InlineData(new byte[] { 0xE2, 0x80 })]
-    [InlineData(new byte[] { 0x80 })]
-    [InlineData(new byte[] { 0xFF, 0x41 })]
-    public void Load_BytesThatAreNoUtf8_AreReadAsWindows1252(byte[] end)
-    {
-        File.WriteAllBytes(path, [.. "authority,overall,notes\nLeeds,Good,x"u8, .. end]);
-        Assert.Equal(
-            "x" + CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(end).Trim(),
-            InspectionTable.Load(path, Authorities).OrThrow().Single().Notes);
-    }
-
-    [Theory]
-    [InlineData("2016-02-29", true)]
-    [InlineData("29/02/2016", true)]
-    [InlineData("2015-02-29", false)]
-    [InlineData("2016-13-01", false)]
-    [InlineData("2016-00-01", false)]
-    [InlineData("2016-01-00", false)]
-    [InlineData("2016-01-32", false)]
-    [InlineData("0000-01-01", false)]
-    [InlineData("2016-0a-01", false)]
-    [InlineData("2016/02-29", false)]
-    public void Load_DatesInAnyWriting_AreReadOrRefused(string date, bool isDate)
-    {
-        File.WriteAllText(path, $"authority,overall,published\nLeeds,Good,{date}\n");
-        var loaded = InspectionTable.Load(path, Authorities);
-        Assert.Equal(isDate ? [new DateOnly(2016, 2, 29)] : [], loaded.Rows.Select(row => row.Published!.Value));
-        Assert.Equal(isDate ? [] : [date], loaded.Problems.Select(problem => problem.Value!));
     }
 
     [Fact]
@@ -258,7 +152,7 @@ public sealed class LargeTableTests : IDisposable
             }
         }
 
-        var counted = InspectionTable.CountByRegion(path, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(path, Authorities);
         Assert.Equal(1_000_000, counted.Rows);
         var problem = Assert.Single(counted.Problems);
         Assert.Equal(1_000_002, problem.Line);
@@ -271,7 +165,7 @@ public sealed class LargeTableTests : IDisposable
         var book = new string('x', 1_000_000);
         File.WriteAllText(path, $"authority,overall,notes\nLeeds,Good,{book}\nBarnet,{book},\n");
         AssertCountIsWhatLoadGives();
-        Assert.Equal(201, Assert.Single(InspectionTable.CountByRegion(path, Authorities).Problems).Value!.Length);
+        Assert.Equal(201, Assert.Single(LargeInspectionTable.CountByRegion(path, Authorities).Problems).Value!.Length);
     }
 
     [Fact]
@@ -279,8 +173,8 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(200_000, _ => null);
         using var stopped = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => InspectionTable.CountByRegion(path, Authorities, progress: new Told(_ => stopped.Cancel()), cancellation: stopped.Token));
-        Assert.Throws<OperationCanceledException>(() => InspectionTable.Stream(path, Authorities, [], cancellation: stopped.Token).Count());
+        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.CountByRegion(path, Authorities, progress: new Told(_ => stopped.Cancel()), cancellation: stopped.Token));
+        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.Stream(path, Authorities, [], cancellation: stopped.Token).Count());
         using var again = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
@@ -289,7 +183,7 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(200_000, _ => null);
         var told = new List<ReadProgress>();
-        var counted = InspectionTable.CountByRegion(path, Authorities, progress: new Told(told.Add));
+        var counted = LargeInspectionTable.CountByRegion(path, Authorities, progress: new Told(told.Add));
         Assert.Equal(4, told.Count);
         Assert.Equal(told.OrderBy(each => each.Bytes), told);
         Assert.Equal((200_000, 1.0), (told[^1].Rows, told[^1].Share));
@@ -307,14 +201,76 @@ public sealed class LargeTableTests : IDisposable
         Assert.True(more < least + 4_000_000, $"{more} bytes are held after 2,000,000 rows, {least} after 200,000.");
     }
 
+    [Fact]
+    public void EveryDoor_NullForWhatItNeeds_RefusesByName()
+    {
+        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => LargeInspectionTable.Stream(null!, [], [])).ParamName);
+        Assert.Equal("authorities", Assert.Throws<ArgumentNullException>(() => LargeInspectionTable.Stream("", null!, [])).ParamName);
+        Assert.Equal("problems", Assert.Throws<ArgumentNullException>(() => LargeInspectionTable.Stream("", [], null!)).ParamName);
+        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => LargeInspectionTable.CountByRegion(null!, [])).ParamName);
+        Assert.Equal("authorities", Assert.Throws<ArgumentNullException>(() => LargeInspectionTable.CountByRegion("", null!)).ParamName);
+    }
+
+    [Fact]
+    public void OrThrow_CountsWithProblems_Throws()
+    {
+        var log = new ProblemLog();
+        log.Add(new LoadProblem("table.csv", 2, null, null, "expected another."));
+        Assert.Throws<LoadException>(() => new RegionCounts(new Dictionary<Region, JudgementCounts>(), log).OrThrow());
+    }
+
+    [Fact]
+    public void ReadProgress_Share_IsThatOfTheBytes()
+    {
+        Assert.Equal(0.25, new ReadProgress(3, 25, 100).Share);
+        Assert.Equal(1, new ReadProgress(0, 0, 0).Share);
+    }
+
+    [Fact]
+    public void Stream_TheKitsOwnRows_GivesWhatLoadGives()
+    {
+        var problems = new ProblemLog();
+        var kit = Path.Combine(Checkout.Data, "inspections.csv");
+        var streamed = LargeInspectionTable.Stream(kit, Authorities, problems)
+            .Select(inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall));
+        Assert.Equal(
+            InspectionTable.Load(kit, Authorities).OrThrow().Select(
+                inspection => (inspection.Authority.Name, inspection.Number, inspection.Overall)), streamed);
+        Assert.Empty(problems);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public void CountByRegion_AFileOfAnyKind_CountsWhatLoadGives(string kind)
+    {
+        var file = kind == "csv"
+            ? Written("count.csv", Encoding.UTF8.GetBytes(
+                "A title\n\nauthority,overall\nLeeds,2 - Good\nE08000019,RI\nBarnet,..\n\nSource: synthetic.\n"))
+            : Written("count.xlsx", SyntheticWorkbook.Excel(("Data", [["A title"], null, ["authority", "overall"], ["Leeds", "2 - "
+                + "Good"], ["E08000019", "RI"], ["Barnet", ".."]])));
+        var counts = LargeInspectionTable.CountByRegion(file, Authorities);
+        Assert.Empty(counts.Problems);
+        Assert.Equal((1, 1, 1),
+            (counts.ByRegion[Region.YorkshireAndTheHumber].Good, counts.ByRegion[Region.YorkshireAndTheHumber].RequiresImprovement,
+                counts.ByRegion[Region.London].Unknown));
+    }
+
     // What is alive while the last rows are read.
     private long Held()
     {
         var held = 0L;
-        InspectionTable.CountByRegion(
+        LargeInspectionTable.CountByRegion(
             path, Authorities, progress: new Told(
                 progress => held = progress.Share > 0.9 ? GC.GetTotalMemory(forceFullCollection: true) : held));
         return held;
+    }
+
+    private string Written(string name, byte[] bytes)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(path)!, name);
+        File.WriteAllBytes(file, bytes);
+        return file;
     }
 
     private void WriteRows(int rows, Func<int, string?> instead)
@@ -332,7 +288,7 @@ public sealed class LargeTableTests : IDisposable
     private void AssertCountIsWhatLoadGives()
     {
         var loaded = InspectionTable.Load(path, Authorities);
-        var counted = InspectionTable.CountByRegion(path, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(path, Authorities);
         Assert.Equal(loaded.Problems.Take(ProblemLog.Most), counted.Problems);
         Assert.All(counted.ByRegion, pair =>
         {

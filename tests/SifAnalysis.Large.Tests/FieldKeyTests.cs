@@ -2,9 +2,9 @@ using System.Text;
 using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
-namespace SifAnalysis.Tests.Loading;
+namespace SifAnalysis.Large.Tests;
 
-public class TextEndsTests
+public class FieldKeyTests
 {
     [Fact]
     public void Of_TextsThatAreWhole_AreAllToldApart()
@@ -16,33 +16,33 @@ public class TextEndsTests
         }
 
         texts.AddRange(from length in Enumerable.Range(7, 10) from changed in Enumerable.Range(0, length) select Changed(length, changed));
-        Assert.All(texts, text => Assert.True(TextEnds.Of(text).IsWhole));
-        Assert.Equal(texts.Count, texts.Select(text => TextEnds.Of(text)).Distinct().Count());
+        Assert.All(texts, text => Assert.True(FieldKey.Of(text).IsWhole));
+        Assert.Equal(texts.Count, texts.Select(text => FieldKey.Of(text)).Distinct().Count());
     }
 
     [Fact]
     public void Of_ALongerText_IsNotWhole()
     {
-        Assert.False(TextEnds.Of(Changed(17, 8)).IsWhole);
-        Assert.Equal(TextEnds.Of(Changed(17, 8)), TextEnds.Of(Enumerable.Repeat((byte)'a', 17).ToArray()));
+        Assert.False(FieldKey.Of(Changed(17, 8)).IsWhole);
+        Assert.Equal(FieldKey.Of(Changed(17, 8)), FieldKey.Of(Enumerable.Repeat((byte)'a', 17).ToArray()));
     }
 
     [Fact]
     public void Equals_OnlyOneEndOrTheLengthIsTheSame_IsFalse()
     {
-        var ends = new TextEnds(1, 2, 20);
-        Assert.Equal(ends, new TextEnds(1, 2, 20));
-        Assert.Equal(ends.GetHashCode(), new TextEnds(1, 2, 20).GetHashCode());
-        Assert.NotEqual(ends, new TextEnds(3, 2, 20));
-        Assert.NotEqual(ends, new TextEnds(1, 3, 20));
-        Assert.NotEqual(ends, new TextEnds(1, 2, 21));
+        var ends = new FieldKey(1, 2, 20);
+        Assert.Equal(ends, new FieldKey(1, 2, 20));
+        Assert.Equal(ends.GetHashCode(), new FieldKey(1, 2, 20).GetHashCode());
+        Assert.NotEqual(ends, new FieldKey(3, 2, 20));
+        Assert.NotEqual(ends, new FieldKey(1, 3, 20));
+        Assert.NotEqual(ends, new FieldKey(1, 2, 21));
     }
 
     [Fact]
     public void Place_NamesOfAuthorities_AreSpreadOverThePlaces()
     {
         var places = AuthorityTable.Load(Path.Combine(Checkout.Data, "local-authorities.csv")).OrThrow()
-            .Select(authority => TextEnds.Of(Encoding.UTF8.GetBytes(authority.Name)).Place(1024)).ToList();
+            .Select(authority => FieldKey.Of(Encoding.UTF8.GetBytes(authority.Name)).Place(1024)).ToList();
         Assert.All(places, place => Assert.InRange(place, 0, 1023));
         Assert.True(places.Distinct().Count() > 120, $"152 names share {places.Distinct().Count()} places.");
     }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>
 /// The count of a Parquet file: DuckDB tells which texts each column has, <see cref="InspectionRow"/> which of them are wrong. Rows
@@ -49,7 +50,7 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
         }
 
         using var rows = table.Where(suspect, problems, cancellation);
-        foreach (var row in InspectionTable.Sound(rows, names, problems, cancellation))
+        foreach (var row in LargeInspectionTable.Sound(rows, names, problems, cancellation))
         {
             Add(row, 1);
         }

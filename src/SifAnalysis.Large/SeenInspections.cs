@@ -1,7 +1,8 @@
 using System.Collections;
 using SifAnalysis.Judgements;
+using SifAnalysis.Loading;
 
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>
 /// Which inspections a file has had: a bit each, so that fifty million take a few megabytes, but for those that are told
@@ -31,7 +32,7 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
             repeated.Add((key, problems.Count));
         }
 
-        problems.Add(() => Problem(key, line, named.Text, $"an earlier {table.LineName}"));
+        problems.Add(() => InspectionTable.Repeated(table, key, line, named.Text, $"an earlier {table.LineName}"));
         return false;
     }
 
@@ -48,13 +49,11 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
         {
             if (lines.TryGetValue(key, out var first))
             {
-                problems.Replace(at, Problem(key, problems[at].Line, problems[at].Value, $"{table.LineName} {first}"));
+                problems.Replace(
+                    at, InspectionTable.Repeated(table, key, problems[at].Line, problems[at].Value, $"{table.LineName} {first}"));
             }
         }
     }
-
-    private LoadProblem Problem(InspectionKey key, int line, string? text, string first) => table.ProblemOn(
-        line, "authority", text, $"{key} stands on {first} already; keep one, or number them.");
 
     private bool TryAdd(NamedAuthority named, InspectionKey key)
     {
@@ -83,7 +82,7 @@ internal sealed class SeenInspections(RowTable table, AuthorityNames names)
     {
         var wanted = repeated.Select(each => each.Key).ToHashSet();
         var lines = new Dictionary<InspectionKey, int>();
-        using var again = InspectionTable.Open(table.Path, new ProblemLog());
+        using var again = LargeInspectionTable.Open(table.Path, new ProblemLog());
         if (again is null)
         {
             return lines;

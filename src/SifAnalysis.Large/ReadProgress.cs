@@ -1,4 +1,4 @@
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>How far a large file is read.</summary>
 /// <param name="Rows">The rows read.</param>

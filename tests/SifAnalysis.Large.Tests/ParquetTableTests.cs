@@ -7,7 +7,7 @@ using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
-namespace SifAnalysis.Tests.Loading;
+namespace SifAnalysis.Large.Tests;
 
 /// <summary>
 /// A Parquet file against the same rows as CSV, which the kit reads itself. All rows here but the kit's own are synthetic.
@@ -37,13 +37,28 @@ public sealed partial class ParquetTableTests : IDisposable
         var kit = Path.Combine(Checkout.Data, "inspections.csv");
         Write($"FROM read_csv({Literal(kit)})");
         Assert.Equal(
-            InspectionTable.CountByRegion(kit, Authorities, area).OrThrow(),
-            InspectionTable.CountByRegion(Parquet, Authorities, area).OrThrow());
+            LargeInspectionTable.CountByRegion(kit, Authorities, area).OrThrow(),
+            LargeInspectionTable.CountByRegion(Parquet, Authorities, area).OrThrow());
         Assert.Equal(
             InspectionTable.Load(kit, Authorities).OrThrow()
                 .Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)),
-            InspectionTable.Load(Parquet, Authorities).OrThrow()
+            Streamed().OrThrow()
                 .Select(row => (row.Authority, row.Number, row.Published, row[area], row.Report)));
+    }
+
+    [Fact]
+    public void Load_TheKitsOwnRows_NeedsNoDuckDb()
+    {
+        var kit = Path.Combine(Checkout.Data, "inspections.csv");
+        Write($"FROM read_csv({Literal(kit)})");
+        Assert.Equal(
+            InspectionTable.Load(kit, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row.Overall, row.Report)),
+            InspectionTable.Load(Parquet, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row.Overall, row.Report)));
+        Write("SELECT 'Leds' AS authority, 'Good' AS overall");
+        Assert.Contains(
+            "table.parquet, row 1, authority: \"Leds\"",
+            Assert.Single(InspectionTable.Load(Parquet, Authorities).Problems).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,7 +94,7 @@ public sealed partial class ParquetTableTests : IDisposable
         })));
         AssertIsWhatTheCsvGives();
         Assert.Equal(
-            [7_001, 20_002, 29_999, 30_000, 30_000], InspectionTable.CountByRegion(Parquet, Authorities).Problems.Select(
+            [7_001, 20_002, 29_999, 30_000, 30_000], LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems.Select(
                 problem => problem.Line));
     }
 
@@ -88,7 +103,7 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         WriteBoth("authority,overall\n" + string.Concat(Enumerable.Repeat("Atlantis,Super\n", 3_000)));
         AssertIsWhatTheCsvGives();
-        Assert.Equal(6_000, InspectionTable.CountByRegion(Parquet, Authorities).Problems.Total);
+        Assert.Equal(6_000, LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems.Total);
     }
 
     [Theory]
@@ -101,18 +116,18 @@ public sealed partial class ParquetTableTests : IDisposable
     public void Load_TypedColumns_AreWhatTheyMean(string started, string published, string overall, string number)
     {
         Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, 're-inspection' AS kind");
-        var row = InspectionTable.Load(Parquet, Authorities).OrThrow().Single();
+        var row = Streamed().OrThrow().Single();
         Assert.Equal(
             ("Leeds", new DateOnly(2016, 5, 1), new DateOnly(2016, 6, 1), Judgement.RequiresImprovement, 1, InspectionKind.Reinspection),
             (row.Authority.Name, row.Started, row.Published, row.Overall, row.Number, row.Kind));
-        Assert.Equal(1, InspectionTable.CountByRegion(Parquet, Authorities).OrThrow()[row.Authority.Region].RequiresImprovement);
+        Assert.Equal(1, LargeInspectionTable.CountByRegion(Parquet, Authorities).OrThrow()[row.Authority.Region].RequiresImprovement);
     }
 
     [Fact]
     public void CountByRegion_ADateBeforeAnotherInTypedColumns_IsAProblem()
     {
         Write("SELECT 'Leeds' AS authority, DATE '2016-05-01' AS started, TIMESTAMP '2016-04-01 00:00:00' AS published, 'Good' AS overall");
-        var problem = Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems);
+        var problem = Assert.Single(LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems);
         Assert.Equal((1, "published", "2016-04-01"), (problem.Line, problem.Column, problem.Value));
         Assert.Contains("table.parquet, row 1, published:", problem.ToString(), StringComparison.Ordinal);
     }
@@ -126,7 +141,7 @@ public sealed partial class ParquetTableTests : IDisposable
         var moved = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(moved)!);
         File.Copy(Parquet, moved);
-        Assert.Equal(1, InspectionTable.CountByRegion(moved, Authorities).OrThrow()[Region.London].Good);
+        Assert.Equal(1, LargeInspectionTable.CountByRegion(moved, Authorities).OrThrow()[Region.London].Good);
     }
 
     [Theory]
@@ -136,20 +151,20 @@ public sealed partial class ParquetTableTests : IDisposable
     public void CountByRegion_NoParquetFile_SaysSo(string text)
     {
         File.WriteAllText(Parquet, text);
-        var problem = Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems);
+        var problem = Assert.Single(LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems);
         Assert.Contains("cannot be read as Parquet", problem.Expected, StringComparison.Ordinal);
-        Assert.Equal([problem], InspectionTable.Load(Parquet, Authorities).Problems);
+        Assert.Equal([problem], Streamed().Problems);
     }
 
     [Fact]
     public void CountByRegion_MissingFileOrFolder_SaysSo()
     {
         Assert.Contains(
-            "no such file", Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
+            "no such file", Assert.Single(LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
         Directory.CreateDirectory(Parquet);
         Assert.Contains(
             "this is a folder",
-            Assert.Single(InspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected,
+            Assert.Single(LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected,
             StringComparison.Ordinal);
     }
 
@@ -158,7 +173,7 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         WriteBoth("authority,overall\nLeeds,Good\n");
         File.WriteAllBytes(Parquet, File.ReadAllBytes(Parquet)[..^20]);
-        var counted = InspectionTable.CountByRegion(Parquet, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal((0, 1), (counted.Rows, counted.Problems.Total));
     }
 
@@ -172,11 +187,11 @@ public sealed partial class ParquetTableTests : IDisposable
         var bytes = File.ReadAllBytes(Parquet);
         bytes.AsSpan(4, bytes.Length / 2).Fill(0xAB);
         File.WriteAllBytes(Parquet, bytes);
-        var counted = InspectionTable.CountByRegion(Parquet, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal((0, 1), (counted.Rows, counted.Problems.Total));
         Assert.Contains("cannot be read as Parquet", counted.Problems[0].Expected, StringComparison.Ordinal);
         Assert.Contains(
-            "cannot be read as Parquet", InspectionTable.Load(Parquet, Authorities).Problems[^1].Expected, StringComparison.Ordinal);
+            "cannot be read as Parquet", Streamed().Problems[^1].Expected, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,9 +199,9 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         Write("SELECT 'Leeds' AS authority, n AS number, 'Good' AS overall FROM (VALUES (1::BIGINT), (99999999999), (2000000), (2000000), "
             + "(NULL)) AS numbers (n)");
-        var counted = InspectionTable.CountByRegion(Parquet, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal([2, 4, 5], counted.Problems.Select(problem => problem.Line));
-        Assert.Equal(InspectionTable.Load(Parquet, Authorities).Problems, counted.Problems);
+        Assert.Equal(Streamed().Problems, counted.Problems);
         Assert.Equal(2, counted.Rows);
     }
 
@@ -195,7 +210,7 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         WriteBoth("authority,overall\nLeeds,Good\nBarnet,Good\n");
         var told = new List<ReadProgress>();
-        InspectionTable.CountByRegion(Parquet, Authorities, progress: new Told(told.Add));
+        LargeInspectionTable.CountByRegion(Parquet, Authorities, progress: new Told(told.Add));
         Assert.Equal((2, 1.0), (told[^1].Rows, told[^1].Share));
     }
 
@@ -205,17 +220,17 @@ public sealed partial class ParquetTableTests : IDisposable
         WriteBoth("authority,overall\nLeeds,Good\nBarnet,Good\n");
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
-        Assert.Throws<OperationCanceledException>(() => InspectionTable.CountByRegion(Parquet, Authorities, cancellation: stopped.Token));
-        Assert.Throws<OperationCanceledException>(() => InspectionTable.Stream(Parquet, Authorities, [], cancellation: stopped.Token).Count());
+        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.CountByRegion(Parquet, Authorities, cancellation: stopped.Token));
+        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.Stream(Parquet, Authorities, [], cancellation: stopped.Token).Count());
     }
 
     [Fact]
     public void ColumnsOf_AFileOrNone_AreItsColumnsInTheKitsWords()
     {
         Write("SELECT 'Leeds' AS \"LA name\", 'Good' AS \"Overall effectiveness\", 1 AS \"a \"\"quoted\"\" name\"");
-        Assert.Equal(["authority", "overall", "a \"quoted\" name"], InspectionTable.ColumnsOf(Parquet));
+        Assert.Equal(["authority", "overall", "a \"quoted\" name"], LargeInspectionTable.ColumnsOf(Parquet));
         File.WriteAllText(Parquet, "no Parquet");
-        Assert.Empty(InspectionTable.ColumnsOf(Parquet));
+        Assert.Empty(LargeInspectionTable.ColumnsOf(Parquet));
     }
 
     [Fact]
@@ -223,16 +238,26 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         WriteBoth("authority,overall\nLeeds,Good\n");
         var context = new WithoutNativeLibraries();
-        var table = context.LoadFromAssemblyPath(typeof(InspectionTable).Assembly.Location).GetType(typeof(InspectionTable).FullName!)!;
-        var authorities = table.Assembly.GetType(typeof(LocalAuthority).FullName!)!;
-        var loaded = table.GetMethod(nameof(InspectionTable.Load))!.Invoke(null, [Parquet, Array.CreateInstance(authorities, 0), Enum.ToObject(table.Assembly.GetType(typeof(Framework).FullName!)!, 0)])!;
-        var thrown = Assert.Throws<TargetInvocationException>(() => loaded.GetType().GetMethod("OrThrow")!.Invoke(loaded, [])).InnerException!;
+        var table = context.LoadFromAssemblyPath(typeof(LargeInspectionTable).Assembly.Location)
+            .GetType(typeof(LargeInspectionTable).FullName!)!;
+        var library = context.LoadFromAssemblyPath(typeof(InspectionTable).Assembly.Location);
+        var authorities = library.GetType(typeof(LocalAuthority).FullName!)!;
+        var counts = table.GetMethod(nameof(LargeInspectionTable.CountByRegion))!.Invoke(
+            null, [Parquet, Array.CreateInstance(authorities, 0), Enum.ToObject(library.GetType(typeof(JudgementArea).FullName!)!, 0), null, default(CancellationToken)])!;
+        var thrown = Assert.Throws<TargetInvocationException>(() => counts.GetType().GetMethod("OrThrow")!.Invoke(counts, [])).InnerException!;
         Assert.Equal(typeof(LoadException).FullName, thrown.GetType().FullName);
         Assert.Contains(
             $"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"",
             thrown.Message,
             StringComparison.Ordinal);
         context.Unload();
+    }
+
+    private Loaded<Inspection> Streamed()
+    {
+        var problems = new ProblemLog();
+        List<Inspection> rows = [.. LargeInspectionTable.Stream(Parquet, Authorities, problems)];
+        return new Loaded<Inspection>(rows, problems.Told());
     }
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -265,14 +290,14 @@ public sealed partial class ParquetTableTests : IDisposable
 
     private void AssertIsWhatTheCsvGives()
     {
-        var expected = InspectionTable.CountByRegion(Csv, Authorities);
-        var counted = InspectionTable.CountByRegion(Parquet, Authorities);
+        var expected = LargeInspectionTable.CountByRegion(Csv, Authorities);
+        var counted = LargeInspectionTable.CountByRegion(Parquet, Authorities);
         Assert.Equal(
             expected.Problems.Select(InRows), counted.Problems.Select(
                 problem => (problem.Line, problem.Column, problem.Value, problem.Expected)));
         Assert.Equal(expected.Problems.Total, counted.Problems.Total);
         Assert.Equal(expected.ByRegion, counted.ByRegion);
-        var loaded = InspectionTable.Load(Parquet, Authorities);
+        var loaded = Streamed();
         Assert.Equal(expected.Rows, loaded.Rows.Count);
         Assert.Equal(counted.Problems, loaded.Problems.Take(ProblemLog.Most));
     }
@@ -281,6 +306,7 @@ public sealed partial class ParquetTableTests : IDisposable
     private sealed class WithoutNativeLibraries() : AssemblyLoadContext("without native libraries", isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName name) => name.Name!.StartsWith("DuckDB", StringComparison.Ordinal)
+            || name.Name == "SifAnalysis"
             ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{name.Name}.dll"))
             : null;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using DuckDB.NET.Data;
+using SifAnalysis.Loading;
 
-namespace SifAnalysis.Loading;
+namespace SifAnalysis.Large;
 
 /// <summary>
 /// A Parquet file that DuckDB reads: the columns that mean something to the kit, as texts in the kit's words, so that rows are
@@ -34,6 +35,9 @@ internal sealed class ParquetTable : RowTable
     }
 
     /// <inheritdoc/>
+    public override Column<T> Column<T>(ColumnReading<T> reading) => new CachedColumn<T>(this, reading);
+
+    /// <inheritdoc/>
     public override int HeaderLine => 0;
 
     /// <inheritdoc/>
@@ -44,9 +48,6 @@ internal sealed class ParquetTable : RowTable
 
     /// <summary>The number of rows in the file.</summary>
     public long Rows => Total(View);
-
-    /// <summary>Whether a path is that of a Parquet file, by its name.</summary>
-    public static bool IsNamed(string path) => System.IO.Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names of a file's columns, in the kit's own words where it has one; empty for no readable file.</summary>
     public static IReadOnlyList<string> AllColumns(string path)

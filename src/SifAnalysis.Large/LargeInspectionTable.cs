@@ -8,7 +8,8 @@ public static class LargeInspectionTable
 {
     /// <summary>
     /// Gives the inspections of a file of any size as they are read, one row in memory at a time: what <see cref="InspectionTable.Load"/>
-    /// gives, for files that do not fit. In a file without numbers they are numbered in the order of the file. A workbook is in memory whole.
+    /// gives, for files that do not fit. In a file without numbers they are numbered in the order of the file. A workbook is in memory
+    /// whole.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="authorities">The authorities that rows may name.</param>
@@ -32,8 +33,8 @@ public static class LargeInspectionTable
 
     /// <summary>
     /// Counts the inspections of a file of any size by region and judgement in one pass on every core. Each row is checked as
-    /// <see cref="InspectionTable.Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the file,
-    /// but with the inspections of a file that tells them apart by provider.
+    /// <see cref="InspectionTable.Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the
+    /// file, but with the inspections of a file that tells them apart by provider.
     /// A Parquet file is counted by DuckDB, whose native library the program must bring (the package DuckDB.NET.Data.Full).
     /// </summary>
     /// <param name="path">The file.</param>

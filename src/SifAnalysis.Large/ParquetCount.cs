@@ -104,7 +104,8 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
         }
 
         var quoted = ParquetTable.Quoted(column);
-        using (var texts = table.Select(selected, $"FROM (SELECT DISTINCT {quoted} FROM rows WHERE {quoted} IS NOT NULL)", new ProblemLog(), cancellation))
+        using (var texts = table.Select(selected,
+            $"FROM (SELECT DISTINCT {quoted} FROM rows WHERE {quoted} IS NOT NULL)", new ProblemLog(), cancellation))
         {
             var row = new InspectionRow(texts, names);
             while (texts.Next())
@@ -126,7 +127,8 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
         if (otherwise.Count > 0)
         {
             table.Create($"meant_{column}", ["text", "meaning"], otherwise);
-            meanings[column] = $"nullif(coalesce((SELECT meaning FROM meant_{column} AS meant WHERE meant.text = {table.AsText(column)}), {table.AsText(column)}), '')";
+            meanings[column] = $"nullif(coalesce((SELECT meaning FROM meant_{column} AS meant WHERE meant.text = {table.AsText(column)}), "
+                + $"{table.AsText(column)}), '')";
         }
 
         if (wrong.Count > 0)
@@ -163,19 +165,22 @@ internal sealed class ParquetCount(ParquetTable table, AuthorityNames names, Can
     private string? Repetitions()
     {
         var number = !meanings.TryGetValue(Number, out var meaning) ? "1"
-            : meaning == table.AsText(Number) && table.TypeOf(Number) is "BIGINT" or "INTEGER" or "SMALLINT" or "TINYINT" ? $"coalesce({Number}, 1)"
+            : meaning == table.AsText(Number) && table.TypeOf(Number) is "BIGINT" or "INTEGER" or "SMALLINT" or "TINYINT"
+                ? $"coalesce({Number}, 1)"
             : $"coalesce(TRY_CAST({meaning} AS INTEGER), 1)";
         var known = $"FROM rows WHERE {Authority} IS NOT NULL";
         var key = $"{meanings[Authority]}, {number}";
         if (meanings.TryGetValue(Provider, out var provider))
         {
-            string[] days = [.. new[] { "started", "ended", "published" }.Where(meanings.ContainsKey).Select(column => meanings[column]), "''"];
+            string[] days =
+                [.. new[] { "started", "ended", "published" }.Where(meanings.ContainsKey).Select(column => meanings[column]), "''"];
             key += $", coalesce({provider}, ''), CASE WHEN {provider} IS NULL THEN '' ELSE coalesce({string.Join(", ", days)}) END";
         }
         else if (greatestNumber - (long)leastNumber < MostBits)
         {
             // A bit for each number of an authority, as the pairs themselves would fill the memory.
-            if (table.Make("repeating", $"SELECT {meanings[Authority]} {known} GROUP BY 1 HAVING count(*) > bit_count(bitstring_agg(CAST({number} AS INTEGER), {leastNumber}, {greatestNumber}))", cancellation) == 0)
+            if (table.Make("repeating", $"SELECT {meanings[Authority]} {known} GROUP BY 1 HAVING count(*) > "
+                + $"bit_count(bitstring_agg(CAST({number} AS INTEGER), {leastNumber}, {greatestNumber}))", cancellation) == 0)
             {
                 return null;
             }

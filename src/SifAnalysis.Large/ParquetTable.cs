@@ -52,7 +52,7 @@ internal sealed class ParquetTable : RowTable
     /// <summary>The names of a file's columns, in the kit's own words where it has one; empty for no readable file.</summary>
     public static IReadOnlyList<string> AllColumns(string path)
     {
-        using var table = Open(path, [], InspectionTable.Columns.ToList(), new ProblemLog());
+        using var table = Open(path, [], [.. InspectionTable.Columns], new ProblemLog());
         return table is null ? [] : [.. table.allColumns];
     }
 
@@ -95,7 +95,9 @@ internal sealed class ParquetTable : RowTable
                 0,
                 null,
                 null,
-                $"Parquet files are read by DuckDB, whose native library is not here; add the package DuckDB.NET.Data.Full {package.Version} (in a notebook: #r \"nuget: DuckDB.NET.Data.Full, {package.Version}\"), or save the table as CSV."));
+                $"Parquet files are read by DuckDB, whose native library is not here; add the package DuckDB.NET.Data.Full "
+                    + $"{package.Version} (in a notebook: #r \"nuget: DuckDB.NET.Data.Full, {package.Version}\"), or save the "
+                    + $"table as CSV."));
         }
 
         return null;
@@ -110,12 +112,15 @@ internal sealed class ParquetTable : RowTable
     /// <summary>The type that the file gives a column, in DuckDB's words.</summary>
     public string TypeOf(string column) => types[column];
 
-    /// <summary>A column as a text; a whole number is one however it is kept, as pandas keeps it with a point where some are missing.</summary>
+    /// <summary>
+    /// A column as a text; a whole number is one however it is kept, as pandas keeps it with a point where some are missing.
+    /// </summary>
     public string AsText(string column) => (Quoted(column), TypeOf(column)) switch
     {
         var (name, type) when type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => $"CAST(CAST({name} AS DATE) AS VARCHAR)",
         var (name, type) when type is "FLOAT" or "DOUBLE" || type.StartsWith("DECIMAL", StringComparison.Ordinal) =>
-            $"CASE WHEN {name} = trunc({name}) AND abs({name}) < 1e15 THEN CAST(CAST({name} AS BIGINT) AS VARCHAR) ELSE CAST({name} AS VARCHAR) END",
+            $"CASE WHEN {name} = trunc({name}) AND abs({name}) < 1e15 THEN CAST(CAST({name} AS BIGINT) AS VARCHAR) ELSE CAST({name} AS "
+                + $"VARCHAR) END",
         (var name, "BOOLEAN") => $"CASE WHEN {name} THEN 'yes' WHEN NOT {name} THEN 'no' END",
         (var name, "VARCHAR") => name,
         var (name, _) => $"CAST({name} AS VARCHAR)",
@@ -127,9 +132,12 @@ internal sealed class ParquetTable : RowTable
     /// <param name="problems">Takes the problems of the rows.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <param name="rowNumber">The expression that numbers the rows.</param>
-    /// <returns>The table before its first row; its <see cref="Next"/> throws a <see cref="LoadException"/> where the file cannot be read.</returns>
+    /// <returns>
+    /// The table before its first row; its <see cref="Next"/> throws a <see cref="LoadException"/> where the file cannot be read.
+    /// </returns>
     public ParquetTable Select(
-        IReadOnlyList<(string Name, string Expression)> selected, string from, ProblemLog problems, CancellationToken cancellation, string rowNumber = "0")
+        IReadOnlyList<(string Name, string Expression)> selected, string from,
+            ProblemLog problems, CancellationToken cancellation, string rowNumber = "0")
     {
         var header = new Header();
         foreach (var (name, _) in selected)
@@ -146,12 +154,14 @@ internal sealed class ParquetTable : RowTable
 
     /// <summary>The rows for which a condition holds, in the order of the file.</summary>
     public ParquetTable Where(string condition, ProblemLog problems, CancellationToken cancellation) => Select(
-        [.. Columns.Select(column => (column, AsText(column)))], $"FROM {View} WHERE {condition} ORDER BY {RowNumber}", problems, cancellation, RowNumber);
+        [.. Columns.Select(column => (column, AsText(column)))],
+            $"FROM {View} WHERE {condition} ORDER BY {RowNumber}", problems, cancellation, RowNumber);
 
     /// <summary>Makes a small table that later queries may ask.</summary>
     public void Create(string name, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
     {
-        Command($"CREATE OR REPLACE TABLE {Quoted(name)} ({string.Join(", ", columns.Select(column => $"{Quoted(column)} VARCHAR"))})").ExecuteNonQuery();
+        Command($"CREATE OR REPLACE TABLE {Quoted(name)} ({string.Join(", ", columns.Select(column => $"{Quoted(column)} VARCHAR"))})")
+            .ExecuteNonQuery();
         using var appender = duck.CreateAppender(name);
         foreach (var row in rows)
         {
@@ -267,8 +277,12 @@ internal sealed class ParquetTable : RowTable
 
     // A pattern would stand for several files, and a folder such as authority=Leeds for a column.
     private static string Source(string path) =>
-        $"read_parquet({Literal(path.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal))}, "
-        + "binary_as_string = true, file_row_number = true, hive_partitioning = false)";
+        $"read_parquet({Literal(WithoutPatterns(path))}, binary_as_string = true, file_row_number = true, hive_partitioning = false)";
+
+    private static string WithoutPatterns(string path) => path
+        .Replace("[", "[[]", StringComparison.Ordinal)
+        .Replace("*", "[*]", StringComparison.Ordinal)
+        .Replace("?", "[?]", StringComparison.Ordinal);
 
     private bool Look(IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
@@ -277,7 +291,8 @@ internal sealed class ParquetTable : RowTable
             duck.Open();
 
             // Nothing is written beside the file, and nothing fetched; an instant is on the same day whatever the machine's time zone.
-            Command("SET temp_directory = ''; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET TimeZone = 'UTC'").ExecuteNonQuery();
+            Command("SET temp_directory = ''; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET "
+                + "TimeZone = 'UTC'").ExecuteNonQuery();
             var columns = new List<(string Name, string Type)>();
             using (var described = Command($"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {Source(Path)}").ExecuteReader())
             {
@@ -314,9 +329,11 @@ internal sealed class ParquetTable : RowTable
     }
 
     private LoadProblem Unreadable(DuckDBException cause) =>
-        ProblemOn(0, null, null, $"the file cannot be read as Parquet ({cause.Message.Split('\n')[0].Trim()}); make it again, or save the table as CSV.");
+        ProblemOn(0, null, null,
+            $"the file cannot be read as Parquet ({cause.Message.Split('\n')[0].Trim()}); make it again, or save the table as CSV.");
 
-    private long Total(string name) => Convert.ToInt64(Command($"SELECT count(*) FROM {Quoted(name)}").ExecuteScalar(), CultureInfo.InvariantCulture);
+    private long Total(string name) =>
+        Convert.ToInt64(Command($"SELECT count(*) FROM {Quoted(name)}").ExecuteScalar(), CultureInfo.InvariantCulture);
 
     private DuckDBCommand Command(string text)
     {

@@ -14,5 +14,5 @@ public sealed record RegionCounts(IReadOnlyDictionary<Region, JudgementCounts> B
     /// <summary>The counts, if the file has no problem at all.</summary>
     /// <exception cref="LoadException">The file has problems.</exception>
     public IReadOnlyDictionary<Region, JudgementCounts> OrThrow() =>
-        Problems.Total == 0 ? ByRegion : throw new LoadException(Problems.Told());
+        Problems.Total == 0 ? ByRegion : throw new LoadException(Problems.Reported());
 }

@@ -106,7 +106,8 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(2_000, at => at == 1_500 ? "Camden,1,Fine,\n" : null);
         var problems = new ProblemLog();
-        var streamed = LargeInspectionTable.Stream(path, Authorities, problems).Select(row => (row.Authority, row.Number, row.Overall)).ToList();
+        var streamed = LargeInspectionTable.Stream(path, Authorities, problems)
+            .Select(row => (row.Authority, row.Number, row.Overall)).ToList();
         var loaded = InspectionTable.Load(path, Authorities);
         Assert.Equal(loaded.Rows.Select(row => (row.Authority, row.Number, row.Overall)), streamed);
         Assert.Equal(loaded.Problems, problems);
@@ -173,8 +174,10 @@ public sealed class LargeTableTests : IDisposable
     {
         WriteRows(200_000, _ => null);
         using var stopped = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.CountByRegion(path, Authorities, progress: new Told(_ => stopped.Cancel()), cancellation: stopped.Token));
-        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.Stream(path, Authorities, [], cancellation: stopped.Token).Count());
+        Assert.Throws<OperationCanceledException>(() =>
+            LargeInspectionTable.CountByRegion(path, Authorities, progress: new Told(_ => stopped.Cancel()), cancellation: stopped.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            LargeInspectionTable.Stream(path, Authorities, [], cancellation: stopped.Token).Count());
         using var again = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 

@@ -52,8 +52,10 @@ public sealed partial class ParquetTableTests : IDisposable
         var kit = Path.Combine(Checkout.Data, "inspections.csv");
         Write($"FROM read_csv({Literal(kit)})");
         Assert.Equal(
-            InspectionTable.Load(kit, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row.Overall, row.Report)),
-            InspectionTable.Load(Parquet, Authorities).OrThrow().Select(row => (row.Authority, row.Number, row.Published, row.Overall, row.Report)));
+            InspectionTable.Load(kit, Authorities).OrThrow()
+                .Select(row => (row.Authority, row.Number, row.Published, row.Overall, row.Report)),
+            InspectionTable.Load(Parquet, Authorities).OrThrow()
+                .Select(row => (row.Authority, row.Number, row.Published, row.Overall, row.Report)));
         Write("SELECT 'Leds' AS authority, 'Good' AS overall");
         Assert.Contains(
             "table.parquet, row 1, authority: \"Leds\"",
@@ -62,12 +64,22 @@ public sealed partial class ParquetTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("authority,overall\nLeeds,Good\nHull,RI\nKingston upon Hull,Good\nLeds,Good\nBarnet,Super\n\" \",Good\n,Good\nCamden,[x]\nBexley,\" grade 3 \"\n")]
-    [InlineData("authority,number,overall\nLeeds,1,Super\nLeeds,1,Good\nLeeds,+1,Good\nLeeds, 1 ,Good\nLeeds,1.5,Good\nLeeds,0,Good\nLeeds,-3,Good\nLeeds,99999999999,Good\nLeeds,,Good\nLeeds,2000000,Good\nLeeds,2000000,Good\nLeeds City Council,2,Good\nLeeds,2,Good\n")]
-    [InlineData("LA name,Overall effectiveness,Inspection start date,Publication date\nLeeds,Good,01/02/2016,31/01/2016\nBarnet,Good,1 March 2016,2016-03-02\nCamden,Good,2016-02-30,\nHull,Good,2016-05-01,30/04/2016\nBexley,Good,9/1/2016,10/1/2016\n")]
-    [InlineData("authority,overall,leadership,report,notes\nLeeds,Good,Awful,https://reports.ofsted.gov.uk/1,a\nBarnet,Good,Good,not an address,\nHull,5,6,nowhere,\n")]
-    [InlineData("URN,LAESTAB,Local authority,Overall effectiveness,Inspection start date,Publication date\n100001,2013601,Camden,Good,2016-03-01,\n100002,2013602,Camden,RI,2016-03-01,\n100001,2013601,Camden,Good,2017-03-01,\n 100001 ,2013601,Camden,Good,1 March 2016,2016-04-01\n100002,2013602,Camden,Good,,2016-03-01\n,,Camden,Good,2016-03-01,\n[x],,Camden,Good,2017-03-01,\n100001,,Barnet,Good,2016-03-01,\n100009,,Barnet,Good,never,2016-05-01\n100009,,Barnet,Good,,2016-05-01\n")]
-    [InlineData("Registration number,LA name,overall,number\nSC012345,Leeds,Good,1\nSC012345,Leeds,Good,2\nSC012345,Leeds,Good,2\nSC12345,Leeds,Good,1\n")]
+    [InlineData("authority,overall\nLeeds,Good\nHull,RI\nKingston upon Hull,Good\nLeds,Good\nBarnet,Super\n\" "
+        + "\",Good\n,Good\nCamden,[x]\nBexley,\" grade 3 \"\n")]
+    [InlineData("authority,number,overall\nLeeds,1,Super\nLeeds,1,Good\nLeeds,+1,Good\nLeeds, 1 "
+        + ",Good\nLeeds,1.5,Good\nLeeds,0,Good\nLeeds,-3,Good\nLeeds,99999999999,Good\nLeeds,,Good\nLeeds,2000000,Good\nLeeds,2000000,"
+        + "Good\nLeeds City Council,2,Good\nLeeds,2,Good\n")]
+    [InlineData("LA name,Overall effectiveness,Inspection start date,Publication date\nLeeds,Good,01/02/2016,31/01/2016\nBarnet,Good,1 "
+        + "March 2016,2016-03-02\nCamden,Good,2016-02-30,\nHull,Good,2016-05-01,30/04/2016\nBexley,Good,9/1/2016,10/1/2016\n")]
+    [InlineData("authority,overall,leadership,report,notes\nLeeds,Good,Awful,https://reports.ofsted.gov.uk/1,a\nBarnet,Good,Good,not an "
+        + "address,\nHull,5,6,nowhere,\n")]
+    [InlineData("URN,LAESTAB,Local authority,Overall effectiveness,Inspection start date,Publication "
+        + "date\n100001,2013601,Camden,Good,2016-03-01,\n100002,2013602,Camden,RI,2016-03-01,\n100001,2013601,Camden,Good,2017-03-01,\n "
+        + "100001 ,2013601,Camden,Good,1 March "
+        + "2016,2016-04-01\n100002,2013602,Camden,Good,,2016-03-01\n,,Camden,Good,2016-03-01,\n[x],,Camden,Good,2017-03-01,\n100001,,"
+        + "Barnet,Good,2016-03-01,\n100009,,Barnet,Good,never,2016-05-01\n100009,,Barnet,Good,,2016-05-01\n")]
+    [InlineData("Registration number,LA "
+        + "name,overall,number\nSC012345,Leeds,Good,1\nSC012345,Leeds,Good,2\nSC012345,Leeds,Good,2\nSC12345,Leeds,Good,1\n")]
     [InlineData("authority,started,ended,published,not_before,overall\nLeeds,2016-03-01,2016-02-01,2016-01-01,2016-04-01,Good\n")]
     [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n")]
     [InlineData("name,grade\nLeeds,Good\n")]
@@ -90,7 +102,8 @@ public sealed partial class ParquetTableTests : IDisposable
             29_999 => "Camden,2,Good,yesterday\n",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Authorities[at % Authorities.Count].Name},{(at / Authorities.Count) + 1},{(Judgement)((at * 7 % 4) + 1)},2016-{(at % 12) + 1:00}-01\n"),
+                $"{Authorities[at % Authorities.Count].Name},{(at / Authorities.Count) + 1},{(Judgement)((at * 7 % 4) + 1)},2016-"
+                    + $"{(at % 12) + 1:00}-01\n"),
         })));
         AssertIsWhatTheCsvGives();
         Assert.Equal(
@@ -115,7 +128,8 @@ public sealed partial class ParquetTableTests : IDisposable
     [InlineData("'2016-05-01T00:00:00'", "TIMESTAMP_S '2016-06-01 00:00:00'", "3::FLOAT", "1::FLOAT")]
     public void Load_TypedColumns_AreWhatTheyMean(string started, string published, string overall, string number)
     {
-        Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, 're-inspection' AS kind");
+        Write($"SELECT 'Leeds' AS authority, {started} AS started, {published} AS published, {overall} AS overall, {number} AS number, "
+            + $"'re-inspection' AS kind");
         var row = Streamed().OrThrow().Single();
         Assert.Equal(
             ("Leeds", new DateOnly(2016, 5, 1), new DateOnly(2016, 6, 1), Judgement.RequiresImprovement, 1, InspectionKind.Reinspection),
@@ -160,7 +174,8 @@ public sealed partial class ParquetTableTests : IDisposable
     public void CountByRegion_MissingFileOrFolder_SaysSo()
     {
         Assert.Contains(
-            "no such file", Assert.Single(LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
+            "no such file",
+                Assert.Single(LargeInspectionTable.CountByRegion(Parquet, Authorities).Problems).Expected, StringComparison.Ordinal);
         Directory.CreateDirectory(Parquet);
         Assert.Contains(
             "this is a folder",
@@ -220,8 +235,10 @@ public sealed partial class ParquetTableTests : IDisposable
         WriteBoth("authority,overall\nLeeds,Good\nBarnet,Good\n");
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
-        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.CountByRegion(Parquet, Authorities, cancellation: stopped.Token));
-        Assert.Throws<OperationCanceledException>(() => LargeInspectionTable.Stream(Parquet, Authorities, [], cancellation: stopped.Token).Count());
+        Assert.Throws<OperationCanceledException>(() =>
+            LargeInspectionTable.CountByRegion(Parquet, Authorities, cancellation: stopped.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            LargeInspectionTable.Stream(Parquet, Authorities, [], cancellation: stopped.Token).Count());
     }
 
     [Fact]
@@ -243,8 +260,10 @@ public sealed partial class ParquetTableTests : IDisposable
         var library = context.LoadFromAssemblyPath(typeof(InspectionTable).Assembly.Location);
         var authorities = library.GetType(typeof(LocalAuthority).FullName!)!;
         var counts = table.GetMethod(nameof(LargeInspectionTable.CountByRegion))!.Invoke(
-            null, [Parquet, Array.CreateInstance(authorities, 0), Enum.ToObject(library.GetType(typeof(JudgementArea).FullName!)!, 0), null, default(CancellationToken)])!;
-        var thrown = Assert.Throws<TargetInvocationException>(() => counts.GetType().GetMethod("OrThrow")!.Invoke(counts, [])).InnerException!;
+            null, [Parquet, Array.CreateInstance(authorities, 0),
+                Enum.ToObject(library.GetType(typeof(JudgementArea).FullName!)!, 0), null, default(CancellationToken)])!;
+        var thrown =
+            Assert.Throws<TargetInvocationException>(() => counts.GetType().GetMethod("OrThrow")!.Invoke(counts, [])).InnerException!;
         Assert.Equal(typeof(LoadException).FullName, thrown.GetType().FullName);
         Assert.Contains(
             $"#r \"nuget: DuckDB.NET.Data.Full, {typeof(DuckDBConnection).Assembly.GetName().Version}\"",
@@ -257,7 +276,7 @@ public sealed partial class ParquetTableTests : IDisposable
     {
         var problems = new ProblemLog();
         List<Inspection> rows = [.. LargeInspectionTable.Stream(Parquet, Authorities, problems)];
-        return new Loaded<Inspection>(rows, problems.Told());
+        return new Loaded<Inspection>(rows, problems.Reported());
     }
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

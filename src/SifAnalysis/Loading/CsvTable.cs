@@ -14,7 +14,8 @@ internal class CsvTable : RowTable
 
     /// <summary>What is said of a row whose quotes do not match.</summary>
     public const string QuotesDoNotMatch =
-        "the quotes of this row do not match; put text with quotes or separators in quotes, and double a quote inside.";
+        "unclosed or stray quotation mark in this row; put text with quotation marks or separators in quotation marks, and double each "
+            + "mark inside.";
 
     private readonly FileStream file;
     private readonly TextLayout layout;
@@ -72,7 +73,7 @@ internal class CsvTable : RowTable
             }
         }
 
-        return new Loaded<T>(rows, problems.Told());
+        return new Loaded<T>(rows, problems.Reported());
     }
 
     /// <summary>The names of a file's columns in the kit's own words, as far as they are known; empty for no readable file.</summary>

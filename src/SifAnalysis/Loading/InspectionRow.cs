@@ -64,10 +64,12 @@ internal sealed class InspectionRow
 
     /// <summary>Whether a column can have a text that is wrong.</summary>
     public static bool IsChecked(string column) =>
-        column is AuthorityColumn or "number" or "kind" or "report" || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
+        column is AuthorityColumn or "number" or "kind" or "report"
+            || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
 
     /// <summary>Which date must not be before which.</summary>
-    public static IEnumerable<(string Later, string Earlier)> DateOrder => Order.Select(pair => (DateColumns[pair.Later], DateColumns[pair.Earlier]));
+    public static IEnumerable<(string Later, string Earlier)> DateOrder =>
+        Order.Select(pair => (DateColumns[pair.Later], DateColumns[pair.Earlier]));
 
     /// <summary>The authority; null where the row names none that is known.</summary>
     public NamedAuthority? Authority { get; private set; }
@@ -137,7 +139,8 @@ internal sealed class InspectionRow
             statements[(int)area] = statement;
             if (statement.Unjudged is { } unjudged && !framework.Knows(unjudged))
             {
-                table.Problem(name, unjudged.Name(), $"{framework.Name()} has no such statement; is this a file of {framework.Other().Name()}?");
+                table.Problem(name, unjudged.Name(),
+                    $"{framework.Name()} has no such statement; is this a file of {framework.Other().Name()}?");
             }
         }
 
@@ -150,7 +153,8 @@ internal sealed class InspectionRow
 
     /// <summary>The row as a record.</summary>
     /// <exception cref="InvalidOperationException">The row names no authority that is known.</exception>
-    public Inspection ToInspection() => new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
+    public Inspection ToInspection() =>
+        new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
     {
         Framework = framework,
         Kind = Kind,
@@ -217,10 +221,12 @@ internal sealed class InspectionRow
         MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
 
     private static InspectionKind? KindNamed(string text) =>
-        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>()
+            .FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static InspectionForm? FormNamed(string text) =>
-        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>().FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>()
+            .FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static int? FirstOrLater(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
@@ -241,7 +247,8 @@ internal sealed class InspectionRow
                 table.Problem(
                     AuthorityColumn,
                     named.Text,
-                    $"{named.Authority.Name} did not exist {(day is null ? $"in the days of {framework.Name()}" : $"on {when.Iso()}")}: {AuthorityNames.Around(named.Authority, when)}.");
+                    $"{named.Authority.Name} did not exist {(day is null ? $"in the days of {framework.Name()}" : $"on {when.Iso()}")}: "
+                        + $"{AuthorityNames.Around(named.Authority, when)}.");
             }
         }
 
@@ -250,11 +257,14 @@ internal sealed class InspectionRow
             table.Problem(
                 "published",
                 table.Text("published"),
-                $"{framework.Name()} reports were published from {framework.FirstDay().Iso()}{(framework.LastDay() is { } last ? $" to {last.Iso()}" : " on")}; is this a file of {framework.Other().Name()}?");
+                $"{framework.Name()} reports were published from "
+                    + $"{framework.FirstDay().Iso()}{(framework.LastDay() is { } last ? $" to {last.Iso()}" : " on")}; is this a file of "
+                    + $"{framework.Other().Name()}?");
         }
     }
 
-    private bool Existed(LocalAuthority authority, DateOnly? day) => day is { } known ? authority.ExistedOn(known) : framework.Covers(authority);
+    private bool Existed(LocalAuthority authority, DateOnly? day) => day is { } known
+        ? authority.ExistedOn(known) : framework.Covers(authority);
 
     private int ReadNumber()
     {

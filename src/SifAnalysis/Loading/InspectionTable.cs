@@ -5,7 +5,8 @@ namespace SifAnalysis.Loading;
 /// <summary>The table of inspections: the kit's own, or yours.</summary>
 public static class InspectionTable
 {
-    internal const string ProviderColumn = "provider";
+    /// <summary>The column of the reference of a school, home or setting, in files of those; the kit's own tables have none.</summary>
+    public const string ProviderColumn = "provider";
 
     /// <summary>The columns that every table of inspections must have.</summary>
     internal static IReadOnlyList<string> Required { get; } = ["authority"];
@@ -73,14 +74,14 @@ public static class InspectionTable
         using var table = Open(path, problems, framework);
         if (table is null)
         {
-            return new Loaded<Inspection>([], problems.Told());
+            return new Loaded<Inspection>([], problems.Reported());
         }
 
         var rows = Rows(table, new AuthorityNames(authorities, framework), framework, problems);
-        return new Loaded<Inspection>(table.IndexOf("number") < 0 ? Numbered(rows) : rows, problems.Told())
+        return new Loaded<Inspection>(table.IndexOf("number") < 0 ? Numbered(rows) : rows, problems.Reported())
         {
             Understood = table.Understood,
-            Untold = problems.NotKept,
+            NotKept = problems.NotKept,
         };
     }
 
@@ -106,7 +107,8 @@ public static class InspectionTable
                 && column != Required[0]) ?? [])
         {
             problems.Add(new LoadProblem(
-                table!.Path, table.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this "
+                table!.Path, table.HeaderLine, heading, null,
+                    $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this "
                     + $"file as one of {framework.Other().Name()}."));
         }
     }

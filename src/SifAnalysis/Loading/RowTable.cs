@@ -39,7 +39,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     {
         Columns = columns,
         PassedOver = passedOver,
-        Values = [.. understood.Values.Select(values => values.Note).OrderBy(note => columns.FindIndex(column => column.Column == note.Column))],
+        Values =
+            [.. understood.Values.Select(values => values.Note).OrderBy(note => columns.FindIndex(column => column.Column == note.Column))],
     };
 
     /// <summary>The sheet; null in a file without sheets.</summary>
@@ -270,7 +271,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
             var givesWay = HeaderSynonyms.GivesWay(heading) && !HeaderSynonyms.GivesWay(headings[Header.IndexOf(name)]);
             if (!givesWay || !Header.TryAdd(heading, index))
             {
-                Heading(heading, $"a second column for {name}; keep one of them.");
+                Heading(heading, $"a duplicate column for {name}; keep one of them.");
             }
         }
 

@@ -41,7 +41,7 @@ public sealed class CsvFileTests : IDisposable
         File.WriteAllText(path, "Provider name,Provider name,Overall effectiveness\nLeeds,Leeds,Good\n");
         Assert.Contains(
             InspectionTable.Load(path, Authorities).Problems, problem =>
-                problem.Expected.StartsWith("a second column for authority", StringComparison.Ordinal));
+                problem.Expected.StartsWith("a duplicate column for authority", StringComparison.Ordinal));
     }
 
     [Fact]

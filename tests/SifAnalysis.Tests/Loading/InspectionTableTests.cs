@@ -53,7 +53,8 @@ public sealed class InspectionTableTests : IDisposable
     [Fact]
     public void Load_HeadingsOfOfstedsReleases_AreUnderstood()
     {
-        var loaded = Load("Local authority,Inspection start date,Publication date,Overall effectiveness,\"Leadership, management and governance\"\n\"Bristol, City of\",30/09/2014,5 December 2014,RI,3\n");
+        var loaded = Load("Local authority,Inspection start date,Publication date,Overall effectiveness,\"Leadership, management and "
+            + "governance\"\n\"Bristol, City of\",30/09/2014,5 December 2014,RI,3\n");
         Assert.Empty(loaded.Problems);
         var row = loaded.Rows.Single();
         Assert.Equal(
@@ -233,8 +234,8 @@ public sealed class InspectionTableTests : IDisposable
         }
 
         Assert.Equal((ProblemLog.Most, ProblemLog.Most + 2L, 2L), (log.Count, log.Total, log.NotKept));
-        Assert.Equal(ProblemLog.Most + 1, log.Told().Count);
-        Assert.Equal("table.csv: there are 2 more problems; mend these first.", log.Told()[^1].ToString());
+        Assert.Equal(ProblemLog.Most + 1, log.Reported().Count);
+        Assert.Equal("table.csv: there are 2 more problems; fix these first.", log.Reported()[^1].ToString());
     }
 
     [Fact]

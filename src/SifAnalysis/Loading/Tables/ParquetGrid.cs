@@ -5,7 +5,9 @@ using Parquet.Schema;
 
 namespace SifAnalysis.Loading;
 
-/// <summary>A Parquet file as a table in memory, by Parquet.Net, which needs no native library. Large files are for SifAnalysis.Large.</summary>
+/// <summary>
+/// A Parquet file as a table in memory, by Parquet.Net, which needs no native library. Large files are for SifAnalysis.Large.
+/// </summary>
 internal static class ParquetGrid
 {
     private const long MostCells = 50_000_000;

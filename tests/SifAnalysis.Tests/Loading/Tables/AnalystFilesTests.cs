@@ -70,7 +70,8 @@ public sealed class AnalystFilesTests : IDisposable
     {
         var loaded = Load(
             "history.csv",
-            "la_name,inspection_start,inspection_end,report_published,overall_effectiveness_grade,impact_of_leaders,help_protection,in_care,care_leavers\n"
+            "la_name,inspection_start,inspection_end,report_published,overall_effectiveness_grade,impact_of_leaders,help_protection,"
+                + "in_care,care_leavers\n"
             + "\"bournemouth, christchurch & poole\",03/03/25,14/03/25,09/05/25,good,good,requires improvement to be "
                 + "good,data_unreadable,good\n"
             + "north northamptonshire,02/09/24,13/09/24,28/10/24,not_reported_post_reform,inadequate,inadequate,good,\n"

@@ -3,7 +3,7 @@ using SifAnalysis.Reports.Facts;
 using SifAnalysis.Reports.Grades;
 using SifAnalysis.Reports.Readings;
 
-namespace SifAnalysis.Reports.Tables;
+namespace SifAnalysis.Reports;
 
 /// <summary>Makes rows of reports, with the columns of the kit's own tables: sif, context and ilacs.</summary>
 internal static class ReportTables
@@ -18,7 +18,8 @@ internal static class ReportTables
         return new(
             "sif.csv",
             [
-                "la_name", "inspection_number", "kind", "inspection_start", "inspection_end", "report_published", .. ReportValues.SifAreas.Select(ReportColumns.Name),
+                "la_name", "inspection_number", "kind", "inspection_start",
+                    "inspection_end", "report_published", .. ReportValues.SifAreas.Select(ReportColumns.Name),
                 "report_url", "dates_source", "judgements_source", "notes",
             ],
             [.. ordered.Select(report => (IReadOnlyList<string>)
@@ -55,7 +56,8 @@ internal static class ReportTables
         var ordered = Ordered(reports);
         return new(
             "ilacs.csv",
-            ["la_name", "report_published", "inspection_start", "inspection_end", "form", .. ReportValues.IlacsAreas.Select(ReportColumns.Name), "report_url", "source"],
+            ["la_name", "report_published", "inspection_start", "inspection_end",
+                "form", .. ReportValues.IlacsAreas.Select(ReportColumns.Name), "report_url", "source"],
             [.. ordered.Select(report => (IReadOnlyList<string>)
             [
                 report.Authority?.Value ?? "",
@@ -81,7 +83,8 @@ internal static class ReportTables
 
     private static string DatesSource(SifReport report) => report switch
     {
-        { PublishedAsStated: null, Published: not null } => $"inspection: {TitlePage}; publication, which the title page does not state: the file's name",
+        { PublishedAsStated: null, Published: not null } =>
+            $"inspection: {TitlePage}; publication, which the title page does not state: the file's name",
         { PublishedAsStated: { } stated, Published: { } listed } when stated.Value != listed.Value =>
             $"{TitlePage}; the report states {ReportValues.Day(stated.Value)} as its day of publication",
         _ => TitlePage,

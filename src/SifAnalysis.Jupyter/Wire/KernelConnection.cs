@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SifAnalysis.Jupyter;
+namespace SifAnalysis.Jupyter.Wire;
 
 /// <summary>Where a kernel listens and how its messages are signed: the contents of a Jupyter connection file.</summary>
 /// <param name="Transport">The transport, "tcp".</param>

@@ -8,7 +8,7 @@ namespace SifAnalysis.Cli;
 /// Writes files that are there whole or not at all: beside their place, onto the disk, then renamed into it. A part that a
 /// run left because it was killed is removed by the next run that writes the file.
 /// </summary>
-internal static class WholeFile
+internal static class AtomicFile
 {
     private const string Part = ".part";
 
@@ -42,7 +42,7 @@ internal static class WholeFile
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"{path} cannot be written ({cause.Message.TrimEnd('.')}). Make the folder writable, "
-                + $"with room on its disk, or choose another; earlier files are as they were.");
+                + $"with room on its disk, or choose another; existing files were not changed.");
         }
         finally
         {

@@ -3,14 +3,15 @@ using SifAnalysis.Reports.Facts;
 using SifAnalysis.Reports.Grades;
 using SifAnalysis.Reports.Readings;
 
-namespace SifAnalysis.Reports.Tables;
+namespace SifAnalysis.Reports;
 
 /// <summary>The values of reports by the columns of the kit's tables.</summary>
 internal static class ReportValues
 {
     /// <summary>The areas that a SIF report judges, in the order of the table.</summary>
     public static IReadOnlyList<ReportArea> SifAreas { get; } =
-        [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter, ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb];
+        [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter,
+            ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb];
 
     /// <summary>The areas that an ILACS report judges, in the order of the table.</summary>
     public static IReadOnlyList<ReportArea> IlacsAreas { get; } =
@@ -57,7 +58,8 @@ internal static class ReportValues
     /// <summary>The local facts.</summary>
     public static IReadOnlyList<ReportValue> Facts(StatedFacts facts) =>
     [
-        .. Figures.Select(figure => ReportValue.Of(figure.Column, facts[figure.Fact], value => value.ToString(CultureInfo.InvariantCulture))),
+        .. Figures.Select(figure =>
+            ReportValue.Of(figure.Column, facts[figure.Fact], value => value.ToString(CultureInfo.InvariantCulture))),
         ReportValue.Of("director_since", facts.DirectorSince, Month),
         ReportValue.Of("lscb_chair_since", facts.LscbChairSince, Month),
         ReportValue.Of("previous_safeguarding", facts.PreviousSafeguarding, grade => grade),

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace SifAnalysis.Reports.Tables;
+namespace SifAnalysis.Reports;
 
 /// <summary>Rows that were read from reports, as text, with the columns of the kit's tables.</summary>
 /// <param name="Name">The name of its file, such as <c>sif.csv</c>.</param>
@@ -16,7 +16,8 @@ public sealed record ReportTable(string Name, IReadOnlyList<string> Columns, IRe
     public string ToCsv()
     {
         using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(stream,
+            new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true))
         {
             csv.WriteRecord([.. Columns]);
             foreach (var row in Rows)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SifAnalysis.Reports.Titles;
+namespace SifAnalysis.Reports;
 
 /// <summary>Tells what a document is by the words of its first pages.</summary>
 internal static class TitleKind
@@ -52,7 +52,8 @@ internal static class TitleKind
             return DocumentKind.EarlierFramework;
         }
 
-        return Others.IsMatch(whole) ? DocumentKind.OtherInspectorate : Ofsted.IsMatch(whole) ? DocumentKind.OtherOfsted : DocumentKind.Unknown;
+        return Others.IsMatch(whole) ? DocumentKind.OtherInspectorate
+            : Ofsted.IsMatch(whole) ? DocumentKind.OtherOfsted : DocumentKind.Unknown;
     }
 
     /// <summary>What a kind of document is, in words that go on from "is ".</summary>

@@ -6,7 +6,7 @@ namespace SifAnalysis.Jupyter;
 /// <param name="Signature">Its declaration.</param>
 /// <param name="Documentation">The paragraphs of its XML documentation.</param>
 /// <param name="Overloads">The signatures of all methods of the name, where there are several.</param>
-internal sealed partial record Inspection(string Signature, IReadOnlyList<string> Documentation, IReadOnlyList<string> Overloads)
+internal sealed partial record HoverText(string Signature, IReadOnlyList<string> Documentation, IReadOnlyList<string> Overloads)
 {
     /// <summary>As text.</summary>
     public string Plain => string.Join('\n', [Signature, .. Documentation, .. Overloads.Count == 0 ? [] : Overloads.Prepend("Overloads:")]);

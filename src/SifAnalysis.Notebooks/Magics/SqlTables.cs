@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Data.Analysis;
-using SifAnalysis.Notebooks.Magics;
+using SifAnalysis.Notebooks.Sql;
 
-namespace SifAnalysis.Notebooks.Sql;
+namespace SifAnalysis.Notebooks.Magics;
 
 /// <summary>A DuckDB in memory, one a session, in which the session's DataFrames are tables as they stand at each query.</summary>
 internal sealed partial class SqlTables : IDisposable

@@ -1,9 +1,9 @@
 using System.Globalization;
-using SifAnalysis.Cli.Export;
+using SifAnalysis.Cli.Data;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
 
-namespace SifAnalysis.Cli.Data;
+namespace SifAnalysis.Cli.Export;
 
 /// <summary>Writes a file of inspections in the kit's own words, and beside it the list of what was changed and why.</summary>
 internal static class Cleaning
@@ -30,7 +30,7 @@ internal static class Cleaning
         var authorities = AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
         var cleaned = CleanedTable
             .Of(only.File, authorities, only.Kind.EndsWith("ILACS", StringComparison.Ordinal) ? Framework.Ilacs : Framework.Sif)
-            ?? throw new CommandException($"{only.File} cannot be read; mend the problems above first.");
+            ?? throw new CommandException($"{only.File} cannot be read; fix the problems above first.");
         var list = Path.ChangeExtension(target, ".changes.csv");
         Write(target, cleaned.Headings, cleaned.Rows);
         Write(
@@ -44,7 +44,7 @@ internal static class Cleaning
     private static void Write(string path, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var columns = headings.Select(heading => new TypedColumn(heading, ColumnKind.Text, "")).ToList();
-        WholeFile.Write(path, stream =>
+        AtomicFile.Write(path, stream =>
             CsvExport.Write(new TypedTable("cleaned", "", columns, rows.Select(row => (IReadOnlyList<object?>)[.. row])), stream));
     }
 }

@@ -3,7 +3,7 @@ namespace SifAnalysis.Cli.Reports;
 /// <summary>Says on standard error how many reports are read: one line that grows on a terminal, nothing elsewhere.</summary>
 /// <param name="output">Where it is said.</param>
 /// <param name="isTerminal">Whether a line there can be written over.</param>
-internal sealed class ReportNews(TextWriter output, bool isTerminal) : IProgress<(int Read, int All)>
+internal sealed class ReportProgress(TextWriter output, bool isTerminal) : IProgress<(int Read, int All)>
 {
     private readonly Lock gate = new();
 

@@ -1,7 +1,7 @@
 using SifAnalysis.Judgements;
 using SifAnalysis.Reports.Grades;
 
-namespace SifAnalysis.Reports.Tables;
+namespace SifAnalysis.Reports;
 
 /// <summary>Makes the library's inspections of reports, so that every statistic, figure and chart takes them.</summary>
 internal static class Rows
@@ -33,7 +33,8 @@ internal static class Rows
                 authority.Name == report.Authority?.Value && report.Ended is { } ended && authority.ExistedOn(ended.Value));
             if (authority is not null && !rows.Exists(row => row.Authority == authority && IsSame(row, report)))
             {
-                rows.Add(Of(report, authority, rows.Where(row => row.Authority == authority).Select(row => row.Number).DefaultIfEmpty().Max() + 1, framework));
+                rows.Add(Of(report, authority,
+                    rows.Where(row => row.Authority == authority).Select(row => row.Number).DefaultIfEmpty().Max() + 1, framework));
             }
         }
 
@@ -43,13 +44,15 @@ internal static class Rows
     /// <summary>Whether a row is of the inspection that a report is of: both end on one day, or were published within a month.</summary>
     public static bool IsSame(Inspection row, InspectionReport report) =>
         (report.Ended is { } ended && row.Ended == ended.Value)
-        || (row.Published is { } known && report.Published is { } read && Math.Abs(known.DayNumber - read.Value.DayNumber) <= MostDaysApart);
+        || (row.Published is { } known && report.Published is { } read
+            && Math.Abs(known.DayNumber - read.Value.DayNumber) <= MostDaysApart);
 
     private static Inspection Of(InspectionReport report, LocalAuthority authority, int number, Framework framework)
     {
         var judged = report.Grades.Where(grade => Judged(grade.Value.Value) is not null)
             .ToDictionary(grade => Areas[grade.Key], grade => Judged(grade.Value.Value)!.Value);
-        var unjudged = report.Grades.Where(grade => Judged(grade.Value.Value) is null).ToDictionary(grade => Areas[grade.Key], grade => Unjudged(grade.Value.Value));
+        var unjudged = report.Grades.Where(grade => Judged(grade.Value.Value) is null)
+            .ToDictionary(grade => Areas[grade.Key], grade => Unjudged(grade.Value.Value));
         var source = $"Ofsted's report, {Path.GetFileName(report.File)}, page 1";
         return new Inspection(authority, number)
         {

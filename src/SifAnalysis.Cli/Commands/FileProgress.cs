@@ -1,6 +1,5 @@
 using System.Globalization;
 using SifAnalysis.Large;
-using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Commands;
 
@@ -11,7 +10,7 @@ namespace SifAnalysis.Cli.Commands;
 /// <param name="file">The file.</param>
 /// <param name="output">Where it is said.</param>
 /// <param name="isTerminal">Whether a line there can be written over.</param>
-internal sealed class ReadingNews(string file, TextWriter output, bool isTerminal) : IProgress<ReadProgress>
+internal sealed class FileProgress(string file, TextWriter output, bool isTerminal) : IProgress<ReadProgress>
 {
     /// <summary>The length of file, in bytes, from which a reader would wonder whether anything happens.</summary>
     public const long Large = 50_000_000;

@@ -129,7 +129,7 @@ public sealed class TablesTests : IDisposable
     {
         var path = Written("days.xlsx", SyntheticWorkbook.ExcelOf(
             [("Data", "",
-                $"<sheetData>{SyntheticWorkbook.ExcelRows([["day", "serial"], [Day("A2", serial), serial]])}</sheetData>")],
+                $"<sheetData>{SyntheticWorkbook.ExcelRows([["day", "serial"], [DayCell("A2", serial), serial]])}</sheetData>")],
             from1904 ? "date1904=\"1\"" : ""));
         var table = Tables.Read(path);
         Assert.Equal(new DateTime(2015, 5, 13), table[0]["day"].Value);
@@ -145,7 +145,7 @@ public sealed class TablesTests : IDisposable
     {
         var path = Written("old.xlsx", SyntheticWorkbook.ExcelOf(
             [("Data", "",
-                $"<sheetData>{SyntheticWorkbook.ExcelRows([["who", "day"], ["Leeds", Day("B2", serial)]])}</sheetData>")]));
+                $"<sheetData>{SyntheticWorkbook.ExcelRows([["who", "day"], ["Leeds", DayCell("B2", serial)]])}</sheetData>")]));
         var loaded = Tables.Load(path);
         var problem = Assert.Single(loaded.Problems);
         Assert.Equal((2, "cell B2", "Data"), (problem.Line, problem.Column, problem.Sheet));
@@ -470,5 +470,5 @@ public sealed class TablesTests : IDisposable
         return Assert.Single(loaded.Problems);
     }
 
-    private static SyntheticWorkbook.Raw Day<T>(string cell, T serial) => new($"<c r=\"{cell}\" s=\"1\"><v>{serial}</v></c>");
+    private static SyntheticWorkbook.Raw DayCell<T>(string cell, T serial) => new($"<c r=\"{cell}\" s=\"1\"><v>{serial}</v></c>");
 }

@@ -255,7 +255,7 @@ public sealed class InspectionTableTests : IDisposable
     [InlineData("authority\nLeeds\n", "no column of judgements")]
     [InlineData("name,grade\nLeeds,Good\n", "missing")]
     [InlineData("authority,overall\nLeeds,Good,extra\n", "3 fields")]
-    [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n", "second column")]
+    [InlineData("authority,overall,Overall effectiveness\nLeeds,Good,Good\n", "duplicate column")]
     [InlineData("authority,overall\nLeds,Good\n", "did you mean Leeds")]
     public void Load_BrokenFile_SaysWhatIsWrong(string text, string expected)
     {

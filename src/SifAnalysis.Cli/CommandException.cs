@@ -1,4 +1,4 @@
 namespace SifAnalysis.Cli;
 
-/// <summary>A command cannot go on, for a reason that its user can mend; only the message is shown.</summary>
+/// <summary>A command cannot go on, for a reason that its user can put right; only the message is shown.</summary>
 internal sealed class CommandException(string message) : Exception(message);

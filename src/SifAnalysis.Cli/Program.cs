@@ -1,5 +1,5 @@
 using System.Globalization;
-using SifAnalysis.Cli;
+using SifAnalysis.Cli.Commands;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -13,4 +13,4 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 140;
 }
 
-return await CommandLine.InvokeAsync(AnsiConsole.Console, args);
+return await SifCommand.InvokeAsync(AnsiConsole.Console, args);

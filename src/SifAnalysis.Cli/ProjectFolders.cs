@@ -16,7 +16,8 @@ internal sealed record ProjectFolders(string Root)
     /// <summary>The checkout around the current folder, or around the program itself.</summary>
     /// <exception cref="CommandException">Neither is inside a checkout.</exception>
     public static ProjectFolders Find() => TryFind()
-        ?? throw new CommandException("There is no SifAnalysis.sln here or above; run sif inside the kit's folder, or name the folders by options.");
+        ?? throw new CommandException(
+            "There is no SifAnalysis.sln here or above; run sif inside the kit's folder, or name the folders by options.");
 
     /// <summary>The tables to read where none are named: the checkout's, or those that travel with the program.</summary>
     public static string DefaultData => TryFind()?.Data ?? SifData.ShippedFolder;

@@ -34,7 +34,7 @@ internal static class Trust
         }
 
         CommandLine.Say(console, warning);
-        if (!console.Prompt(new ConfirmationPrompt("Have you read it, and shall it run?") { DefaultValue = false }))
+        if (!console.Prompt(new ConfirmationPrompt("Run this notebook?") { DefaultValue = false }))
         {
             throw new CommandException($"{elsewhere} was not run.");
         }

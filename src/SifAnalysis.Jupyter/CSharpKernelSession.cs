@@ -25,7 +25,7 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
         AssistAsync(() => assistance.CompleteAsync(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+    public Task<HoverText?> InspectAsync(string code, int position, CancellationToken cancellation) =>
         AssistAsync(() => assistance.InspectAsync(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>

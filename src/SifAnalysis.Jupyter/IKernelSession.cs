@@ -12,7 +12,7 @@ internal interface IKernelSession
     Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation);
 
     /// <summary>What is known of the name at a position, or null.</summary>
-    Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation);
+    Task<HoverText?> InspectAsync(string code, int position, CancellationToken cancellation);
 
     /// <summary>Whether the code can be run as it is: "complete", "incomplete" or "invalid".</summary>
     string IsComplete(string code);

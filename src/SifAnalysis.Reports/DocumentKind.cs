@@ -12,7 +12,9 @@ public enum DocumentKind
     /// <summary>A review of a Local Safeguarding Children Board alone.</summary>
     LscbReview,
 
-    /// <summary>An inspection of safeguarding, of looked after children or of child protection, before the single inspection framework.</summary>
+    /// <summary>
+    /// An inspection of safeguarding, of looked after children or of child protection, before the single inspection framework.
+    /// </summary>
     EarlierFramework,
 
     /// <summary>The letter of a focused visit.</summary>

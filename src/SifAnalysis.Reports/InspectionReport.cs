@@ -1,6 +1,5 @@
 using SifAnalysis.Reports.Grades;
 using SifAnalysis.Reports.Readings;
-using SifAnalysis.Reports.Tables;
 
 namespace SifAnalysis.Reports;
 
@@ -8,19 +7,25 @@ namespace SifAnalysis.Reports;
 /// <param name="File">The path of the file.</param>
 /// <param name="Kind"><see cref="DocumentKind.Sif"/>, <see cref="DocumentKind.Ilacs"/> or <see cref="DocumentKind.LscbReview"/>.</param>
 /// <param name="Problems">What could not be read, and what is read in two ways.</param>
-public abstract record InspectionReport(string File, DocumentKind Kind, IReadOnlyList<ReportProblem> Problems) : OfstedDocument(File, Kind, Problems)
+public abstract record InspectionReport(string File, DocumentKind Kind, IReadOnlyList<ReportProblem> Problems)
+    : OfstedDocument(File, Kind, Problems)
 {
-    /// <summary>The authority, by the name that the kit's tables use; <see langword="null"/> where the title names none that is known.</summary>
+    /// <summary>
+    /// The authority, by the name that the kit's tables use; <see langword="null"/> where the title names none that is known.
+    /// </summary>
     public Stated<string>? Authority { get; init; }
 
-    /// <summary>The first day of the inspection; <see langword="null"/> where it is not stated, as where a report gives one day alone.</summary>
+    /// <summary>
+    /// The first day of the inspection; <see langword="null"/> where it is not stated, as where a report gives one day alone.
+    /// </summary>
     public Stated<DateOnly>? Started { get; init; }
 
     /// <summary>The last day of the inspection.</summary>
     public Stated<DateOnly>? Ended { get; init; }
 
     /// <summary>
-    /// The day on which Ofsted lists the report as published: that of the file's name where the name begins with a day, else the one that the title page states.
+    /// The day on which Ofsted lists the report as published: that of the file's name where the name begins with a day, else the one that
+    /// the title page states.
     /// </summary>
     public Stated<DateOnly>? Published { get; init; }
 
@@ -37,5 +42,6 @@ public abstract record InspectionReport(string File, DocumentKind Kind, IReadOnl
     public IReadOnlyList<ReportValue> Values => ReportValues.Of(this);
 
     /// <summary>"Slough, 2016-02-17".</summary>
-    public sealed override string ToString() => $"{Authority?.Value ?? File}, {((Published ?? Ended) is { } day ? ReportValues.Day(day.Value) : "no day")}";
+    public sealed override string ToString() =>
+        $"{Authority?.Value ?? File}, {((Published ?? Ended) is { } day ? ReportValues.Day(day.Value) : "no day")}";
 }

@@ -22,13 +22,15 @@ public static class OfstedReports
     /// <param name="cancellation">Stops after the files that are being read.</param>
     /// <returns>Every document, in the order of the paths and within a folder of the names.</returns>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static ReportSet Read(IEnumerable<string> paths, IProgress<(int Read, int All)>? progress = null, CancellationToken cancellation = default)
+    public static ReportSet Read(IEnumerable<string> paths,
+        IProgress<(int Read, int All)>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var files = paths.SelectMany(Files).ToList();
         var read = 0;
         var documents = new OfstedDocument[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, number =>
+        Parallel.For(0, files.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, number =>
         {
             documents[number] = ReadFile(files[number]);
             progress?.Report((Interlocked.Increment(ref read), files.Count));
@@ -70,5 +72,6 @@ public static class OfstedReports
         Enumerable.Range(1, Math.Min(3, file.Count)).SelectMany(page => file.Page(page).Lines).Any(line =>
             line.Text.Contains("and", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("of", StringComparison.OrdinalIgnoreCase));
 
-    private static OfstedDocument Unreadable(string path, string text) => new(path, DocumentKind.Unreadable, [new ReportProblem(path, 0, null, text)]);
+    private static OfstedDocument Unreadable(string path, string text) =>
+        new(path, DocumentKind.Unreadable, [new ReportProblem(path, 0, null, text)]);
 }

@@ -2,7 +2,6 @@ using SifAnalysis.Reports.Facts;
 using SifAnalysis.Reports.Grades;
 using SifAnalysis.Reports.Pages;
 using SifAnalysis.Reports.Readings;
-using SifAnalysis.Reports.Tables;
 using SifAnalysis.Reports.Titles;
 
 namespace SifAnalysis.Reports;
@@ -29,13 +28,15 @@ internal sealed class ReportReader(string path, IReportPages file)
         if (!whole.Any(char.IsLetter))
         {
             throw new UnreadableFileException(
-                "has no text on its first pages: it is scanned, or drawn as pictures. Make it searchable (OCR), or take the report from Ofsted's site.");
+                "has no text on its first pages: it is scanned, or drawn as pictures. Make it searchable (OCR), or take the report from "
+                    + "Ofsted's site.");
         }
 
         // A cover or an empty page may stand before the title page.
         var kinds = opening.Select(page => TitleKind.Of(Words(page), whole)).ToList();
         var isCover = kinds[0] is (DocumentKind.Unknown or DocumentKind.OtherOfsted) && opening[0].Lines.Count <= MostLinesOfACover;
-        var title = isCover ? Math.Max(0, kinds.FindIndex(each => each is DocumentKind.Sif or DocumentKind.Ilacs or DocumentKind.LscbReview)) : 0;
+        var title = isCover
+            ? Math.Max(0, kinds.FindIndex(each => each is DocumentKind.Sif or DocumentKind.Ilacs or DocumentKind.LscbReview)) : 0;
         (First, var kind) = (opening[title], kinds[title]);
         OfstedDocument document = kind switch
         {
@@ -61,7 +62,8 @@ internal sealed class ReportReader(string path, IReportPages file)
         }
 
         Settle(grades, ReportArea.Lscb, [], headings.Where(reading => reading.Area == ReportArea.Lscb));
-        if (!grades.ContainsKey(ReportArea.Lscb) && !headings.Exists(reading => reading.Area == ReportArea.Lscb) && !TitlePage.HasReview(First))
+        if (!grades.ContainsKey(ReportArea.Lscb)
+            && !headings.Exists(reading => reading.Area == ReportArea.Lscb) && !TitlePage.HasReview(First))
         {
             grades[ReportArea.Lscb] = new Stated<Grade>(Grade.NotReviewed, Certainty.Inferred, [First.Place(TitlePage.Head(First)[^1])]);
         }
@@ -78,7 +80,8 @@ internal sealed class ReportReader(string path, IReportPages file)
     private SifReport LscbReview()
     {
         var grades = new Dictionary<ReportArea, Stated<Grade>>();
-        Settle(grades, ReportArea.Lscb, [], Sections(isIlacs: false, [ReportArea.Lscb]).Headings.Where(reading => reading.Area == ReportArea.Lscb));
+        Settle(grades, ReportArea.Lscb, [],
+            Sections(isIlacs: false, [ReportArea.Lscb]).Headings.Where(reading => reading.Area == ReportArea.Lscb));
         Missing(grades, [ReportArea.Lscb]);
         return Titled(new SifReport(path, DocumentKind.LscbReview, problems) { Grades = grades });
     }
@@ -95,7 +98,8 @@ internal sealed class ReportReader(string path, IReportPages file)
 
         var report = Titled(new IlacsReport(path, problems) { Grades = grades });
         var inCare = table.FirstOrDefault(reading => reading.Area == ReportArea.InCare);
-        if (!table.Any(reading => reading.Area == ReportArea.CareLeavers) && inCare is not null && inCare.Label.Contains("leavers", StringComparison.OrdinalIgnoreCase))
+        if (!table.Any(reading => reading.Area == ReportArea.CareLeavers)
+            && inCare is not null && inCare.Label.Contains("leavers", StringComparison.OrdinalIgnoreCase))
         {
             grades[ReportArea.CareLeavers] = new Stated<Grade>(Grade.NotJudgedSeparately, Certainty.StatedOnce, [inCare.Place]);
         }
@@ -110,8 +114,10 @@ internal sealed class ReportReader(string path, IReportPages file)
         return report with { Form = Form(report.Started, report.Ended) };
     }
 
-    private static Stated<string>? Form(Stated<DateOnly>? started, Stated<DateOnly>? ended) => started is null || ended is null ? null : new Stated<string>(
-        (ended.Value.DayNumber - started.Value.DayNumber) switch { < 7 => "short", < 14 => "standard", _ => "inspection duration longer than standard framework" },
+    private static Stated<string>? Form(Stated<DateOnly>? started, Stated<DateOnly>? ended) => started is null || ended is null
+        ? null : new Stated<string>(
+        (ended.Value.DayNumber - started.Value.DayNumber) switch { < 7 => "short",
+            < 14 => "standard", _ => "inspection duration longer than standard framework" },
         Certainty.Inferred,
         started.Places);
 
@@ -159,7 +165,8 @@ internal sealed class ReportReader(string path, IReportPages file)
     }
 
     // Two different readings are a problem, never a choice.
-    private void Settle(Dictionary<ReportArea, Stated<Grade>> grades, ReportArea area, IEnumerable<GradeReading> title, IEnumerable<GradeReading> sections)
+    private void Settle(Dictionary<ReportArea, Stated<Grade>> grades,
+        ReportArea area, IEnumerable<GradeReading> title, IEnumerable<GradeReading> sections)
     {
         var readings = title.Concat(sections).ToList();
         if (readings.Find(reading => reading.Grade is null) is { } unclear)
@@ -180,7 +187,8 @@ internal sealed class ReportReader(string path, IReportPages file)
         if (distinct.Count == 1)
         {
             grades[area] = new Stated<Grade>(
-                distinct[0], readings.Count > 1 ? Certainty.StatedTwice : Certainty.StatedOnce, [.. readings.Select(reading => reading.Place)]);
+                distinct[0], readings.Count > 1 ? Certainty.StatedTwice
+                    : Certainty.StatedOnce, [.. readings.Select(reading => reading.Place)]);
         }
     }
 
@@ -201,7 +209,8 @@ internal sealed class ReportReader(string path, IReportPages file)
         var (first, last, daysProblem) = TitlePage.Inspected(First);
         if (last is null)
         {
-            problems.Add(new ReportProblem(path, 1, "inspection_end", daysProblem ?? "no days of the inspection were found; look at the report."));
+            problems.Add(
+                new ReportProblem(path, 1, "inspection_end", daysProblem ?? "no days of the inspection were found; look at the report."));
         }
 
         var (stated, publicationProblem) = TitlePage.Published(First);
@@ -210,12 +219,14 @@ internal sealed class ReportReader(string path, IReportPages file)
             problems.Add(new ReportProblem(path, 1, "report_published", publicationProblem));
         }
 
-        var authority = TitlePage.Authority(First, AuthorityFinder.OfTheKit);
+        var authority = TitlePage.Authority(First, Kit.Authorities);
         if (authority is null)
         {
-            problems.Add(new ReportProblem(path, 1, "la_name", "the title names no authority that the kit knows, or two; look at the report."));
+            problems.Add(
+                new ReportProblem(path, 1, "la_name", "the title names no authority that the kit knows, or two; look at the report."));
         }
 
-        return report with { Authority = authority, Started = first, Ended = last, Published = Publication.Of(path, last, stated, problems), PublishedAsStated = stated };
+        return report with { Authority = authority, Started = first, Ended = last, Published = Publication.Of(path,
+            last, stated, problems), PublishedAsStated = stated };
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.DotNet.Interactive.Formatting;
 using SifAnalysis.Judgements;
 using SifAnalysis.Reports.Readings;
-using SifAnalysis.Reports.Tables;
 
 namespace SifAnalysis.Reports;
 
@@ -36,8 +35,10 @@ public sealed record ReportSet(IReadOnlyList<OfstedDocument> Documents)
     /// <summary>"34 documents: 21 SIF reports, 10 ILACS reports, 3 others, 12 problems".</summary>
     public override string ToString()
     {
-        var (sif, ilacs) = (Documents.Count(document => document.Kind == DocumentKind.Sif), Documents.Count(document => document.Kind == DocumentKind.Ilacs));
-        return $"{Counted(Documents.Count, "document")}: {Counted(sif, "SIF report")}, {Counted(ilacs, "ILACS report")}, {Counted(Documents.Count - sif - ilacs, "other")}, {Counted(Problems.Count, "problem")}";
+        var (sif, ilacs) = (Documents.Count(document => document.Kind == DocumentKind.Sif),
+            Documents.Count(document => document.Kind == DocumentKind.Ilacs));
+        return $"{Counted(Documents.Count, "document")}: {Counted(sif, "SIF report")}, {Counted(ilacs, "ILACS report")}, "
+            + $"{Counted(Documents.Count - sif - ilacs, "other")}, {Counted(Problems.Count, "problem")}";
     }
 
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

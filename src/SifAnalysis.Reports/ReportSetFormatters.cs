@@ -16,13 +16,17 @@ internal sealed class ReportSetFormatters : ITypeFormatterSource
     ];
 
     private static string Html(ReportSet set) =>
-        TableHtml.Of(Table(set), set.ToString()) + string.Concat(set.Problems.Select(problem => $"<p><small>{TableHtml.Encode(problem.ToString())}</small></p>"));
+        TableHtml.Of(Table(set), set.ToString())
+            + string.Concat(set.Problems.Select(problem => $"<p><small>{TableHtml.Encode(problem.ToString())}</small></p>"));
 
-    private static string Plain(ReportSet set) => string.Join('\n', [set.ToString(), TableHtml.Plain(Table(set)), .. set.Problems.Select(problem => problem.ToString())]);
+    private static string Plain(ReportSet set) =>
+        string.Join('\n', [set.ToString(), TableHtml.Plain(Table(set)), .. set.Problems.Select(problem => problem.ToString())]);
 
     private static ResultTable Table(ReportSet set) => new(
-        ["Document", "Kind", "Ended", "Published", "Overall", "Help and protection", "Looked after or in care", "Adoption", "Care leavers", "Leadership", "LSCB"],
-        [.. set.Documents.Select(document => document is InspectionReport report ? Row(report) : [Path.GetFileName(document.File), document.Kind.ToString(), null, null, null, null, null, null, null, null, null])]);
+        ["Document", "Kind", "Ended", "Published", "Overall", "Help and protection",
+            "Looked after or in care", "Adoption", "Care leavers", "Leadership", "LSCB"],
+        [.. set.Documents.Select(document => document is InspectionReport report ? Row(report)
+            : [Path.GetFileName(document.File), document.Kind.ToString(), null, null, null, null, null, null, null, null, null])]);
 
     private static IReadOnlyList<object?> Row(InspectionReport report) =>
     [

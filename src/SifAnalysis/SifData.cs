@@ -17,7 +17,7 @@ public sealed partial record SifData(
     IReadOnlyList<Source> Sources)
 {
     /// <summary>The folder of the tables that travel with the library; where it is missing, the first place where it should be.</summary>
-    internal static string ShippedFolder
+    public static string ShippedFolder
     {
         get
         {
@@ -57,7 +57,8 @@ public sealed partial record SifData(
         ArgumentNullException.ThrowIfNull(folder);
         if (!Directory.Exists(folder))
         {
-            throw new LoadException([new LoadProblem(folder, 0, null, null, "there is no such folder; give the folder that holds inspections.csv.")]);
+            throw new LoadException(
+                [new LoadProblem(folder, 0, null, null, "there is no such folder; give the folder that holds inspections.csv.")]);
         }
 
         string Of(DataTable table) => Path.Combine(folder, $"{table.Name}.csv");
@@ -73,12 +74,14 @@ public sealed partial record SifData(
         var sources = SourceTable.Load(Of(SourceTable.Table));
         IReadOnlyList<LoadProblem> problems =
         [
-            .. authorities.Problems, .. inspections.Problems, .. later.Problems, .. facts.Problems, .. successions.Problems, .. neighbours.Problems,
+            .. authorities.Problems, .. inspections.Problems, .. later.Problems,
+                .. facts.Problems, .. successions.Problems, .. neighbours.Problems,
             .. areas.Problems, .. figures.Problems, .. counts.Problems, .. sources.Problems,
         ];
         return problems.Count > 0
             ? throw new LoadException(problems)
-            : new SifData(new InspectionSet(authorities.Rows.Where(authority => Framework.Sif.Covers(authority)), inspections.Rows), figures.Rows, counts.Rows, sources.Rows)
+            : new SifData(new InspectionSet(authorities.Rows.Where(authority => Framework.Sif.Covers(authority)), inspections.Rows),
+                figures.Rows, counts.Rows, sources.Rows)
             {
                 Ilacs = new InspectionSet(authorities.Rows.Where(authority => Framework.Ilacs.Covers(authority)), later.Rows),
                 LocalFacts = facts.Rows,
@@ -103,7 +106,8 @@ public sealed partial record SifData(
     public IReadOnlyList<SourceTally> SourcesByRank() =>
     [
         .. Sources.GroupBy(source => source.Rank).OrderBy(own => own.Key)
-            .Select(own => new SourceTally(own.Key, own.Count(), own.Sum(source => source.RowsDated), own.Sum(source => source.RowsJudged))),
+            .Select(own =>
+                new SourceTally(own.Key, own.Count(), own.Sum(source => source.RowsDated), own.Sum(source => source.RowsJudged))),
     ];
 
     /// <summary>What the report of an inspection says of its area, or <see langword="null"/> where the table has no row of it.</summary>

@@ -11,7 +11,7 @@ internal sealed class FakeSession : IKernelSession
     public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation) =>
         Task.FromResult(new Completion([], position, position));
 
-    public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<Inspection?>(null);
+    public Task<HoverText?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<HoverText?>(null);
 
     public string IsComplete(string code) => "complete";
 }

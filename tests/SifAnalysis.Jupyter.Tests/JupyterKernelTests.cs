@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SifAnalysis.Jupyter.Wire;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Session;
 

@@ -1,3 +1,5 @@
+using SifAnalysis.Jupyter.Wire;
+
 namespace SifAnalysis.Jupyter.Tests;
 
 public sealed class KernelConnectionTests

@@ -92,7 +92,8 @@ public sealed class BadInputTests : IDisposable
     public void Read_Stopped_Stops()
     {
         File.WriteAllBytes(Path.Combine(folder, "report.pdf"), new IlacsDrawing().Build());
-        Assert.ThrowsAny<OperationCanceledException>(() => OfstedReports.Read([folder], cancellation: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            OfstedReports.Read([folder], cancellation: new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Open_NumberOfAFootnote_IsNoDigitOfTheFigure()
     {
-        using var file = ReportFile.Open(new Drawing().At(71, 700, "Approximately 56,200").At(189.8, 704, "2", 8).At(200, 700, "children").Build());
+        using var file =
+            ReportFile.Open(new Drawing().At(71, 700, "Approximately 56,200").At(189.8, 704, "2", 8).At(200, 700, "children").Build());
         Assert.Equal("Approximately 56,200 children", file.Page(1).Lines[0].Text);
     }
 
@@ -128,12 +130,14 @@ public sealed class BadInputTests : IDisposable
         var text = Encoding.Latin1.GetString(good);
         var at = text.LastIndexOf("/Root", StringComparison.Ordinal);
         var hash = string.Concat(Enumerable.Repeat("AB", 32));
-        return Encoding.Latin1.GetBytes($"{text[..at]}/Encrypt <</Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{hash}> /U <{hash}>>> /ID [<00><00>] {text[at..]}");
+        return Encoding.Latin1.GetBytes(
+            $"{text[..at]}/Encrypt <</Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{hash}> /U <{hash}>>> /ID [<00><00>] {text[at..]}");
     }
 
     // A tree of pages that is its own child.
     private static byte[] Cyclic() => Encoding.ASCII.GetBytes(
-        "%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [2 0 R] /Count 1>> endobj\ntrailer <</Root 1 0 R /Size 3>>\nstartxref\n0\n%%EOF\n");
+        "%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [2 0 R] /Count 1>> endobj\ntrailer "
+            + "<</Root 1 0 R /Size 3>>\nstartxref\n0\n%%EOF\n");
 
     private static byte[] WithScript(byte[] good)
     {
@@ -142,7 +146,8 @@ public sealed class BadInputTests : IDisposable
         at = at < 0 ? text.IndexOf("/Type/Catalog", StringComparison.Ordinal) : at;
         Assert.True(at > 0, "the catalogue is not where the test looks for it");
         return Encoding.Latin1.GetBytes(
-            $"{text[..at]}/OpenAction <</S /JavaScript /JS (app.alert\\('no'\\))>> /Names <</EmbeddedFiles <</Names [(virus.exe) <</Type /Filespec /F (virus.exe)>>]>>>> {text[at..]}");
+            $"{text[..at]}/OpenAction <</S /JavaScript /JS (app.alert\\('no'\\))>> /Names <</EmbeddedFiles <</Names [(virus.exe) <</Type "
+                + $"/Filespec /F (virus.exe)>>]>>>> {text[at..]}");
     }
 
     private sealed class Counted : IProgress<(int Read, int All)>

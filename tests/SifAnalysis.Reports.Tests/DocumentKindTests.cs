@@ -7,14 +7,18 @@ namespace SifAnalysis.Reports.Tests;
 public sealed class DocumentKindTests
 {
     [Theory]
-    [InlineData(DocumentKind.EarlierFramework, "Inspection of looked after children services", "Kent County Council", "Overall effectiveness: good")]
-    [InlineData(DocumentKind.EarlierFramework, "Inspection of local authority arrangements for the protection of children", "Torbay Council", "Overall effectiveness: inadequate")]
+    [InlineData(DocumentKind.EarlierFramework, "Inspection of looked after children services",
+        "Kent County Council", "Overall effectiveness: good")]
+    [InlineData(DocumentKind.EarlierFramework, "Inspection of local authority arrangements for the protection of children",
+        "Torbay Council", "Overall effectiveness: inadequate")]
     [InlineData(DocumentKind.EarlierFramework, "Inspection of safeguarding and looked after children services", "Devon", "Ofsted, 2011")]
-    [InlineData(DocumentKind.FocusedVisit, "Dear Director", "Focused visit to Kent children's services", "This letter summarises the findings.")]
+    [InlineData(DocumentKind.FocusedVisit, "Dear Director",
+        "Focused visit to Kent children's services", "This letter summarises the findings.")]
     [InlineData(DocumentKind.FocusedVisit, "Focused visit to Kent County Council", "children's services", "Ofsted")]
     [InlineData(DocumentKind.MonitoringVisit, "Dear Director", "Monitoring visit of Kent children's services", "Yours sincerely")]
     [InlineData(DocumentKind.AreaInspection, "Joint targeted area inspection of Kent", "Ofsted and others", "The partnership")]
-    [InlineData(DocumentKind.OtherInspectorate, "Inspection of youth offending work in Kent", "HM Inspectorate of Probation", "Overall: Good")]
+    [InlineData(DocumentKind.OtherInspectorate, "Inspection of youth offending work in Kent",
+        "HM Inspectorate of Probation", "Overall: Good")]
     [InlineData(DocumentKind.OtherInspectorate, "Estyn", "Inspection of local government education services", "A report")]
     [InlineData(DocumentKind.Welsh, "Adroddiad arolygiad", "Arolygiaeth Gofal Cymru", "Gwasanaethau plant awdurdod lleol")]
     [InlineData(DocumentKind.OtherOfsted, "School inspection report", "Ofsted", "The quality of education is good")]
@@ -30,8 +34,10 @@ public sealed class DocumentKindTests
     [Fact]
     public void Read_LetterWhosePagesSpeakAsAReportDoes_IsStillALetter()
     {
-        var drawing = new Drawing().Line("15 July 2021").Line("Dear Director").Line("Focused visit to Kent children's services").Text("This letter summarises the findings. Yours sincerely");
-        drawing.Page().Line("The impact of leaders on social work practice", isBold: true).Text("The experiences and progress of children are told here.");
+        var drawing = new Drawing().Line("15 July 2021").Line("Dear Director")
+            .Line("Focused visit to Kent children's services").Text("This letter summarises the findings. Yours sincerely");
+        drawing.Page().Line("The impact of leaders on social work practice", isBold: true)
+            .Text("The experiences and progress of children are told here.");
         Assert.Equal(DocumentKind.FocusedVisit, Reading.Of(drawing.Build()).Kind);
     }
 
@@ -41,7 +47,8 @@ public sealed class DocumentKindTests
         var drawing = new Drawing().Line("Surrey Safeguarding Children Board", 26)
             .Line("Review of the effectiveness of the Local Safeguarding Children", 14, isBold: true).Line("Board", 14, isBold: true)
             .Line("Inspection date: 15 June 2015 - 17 June 2015", 14).Line("Report published: 3 August 2015", 14).Down(20)
-            .Line("The Local Safeguarding Children Board requires improvement", 14, isBold: true).Text("The arrangements require improvement.");
+            .Line("The Local Safeguarding Children Board requires improvement", 14, isBold: true)
+                .Text("The arrangements require improvement.");
         var report = Assert.IsType<SifReport>(Reading.Of(drawing.Build()));
         Assert.Equal(DocumentKind.LscbReview, report.Kind);
         Assert.Equal(Grade.RequiresImprovement, report[ReportArea.Lscb]!.Value);
@@ -54,14 +61,16 @@ public sealed class DocumentKindTests
     [Fact]
     public void Read_ReportThatSpeaksOfAFocusedVisitAndAJointInspection_IsStillAReport()
     {
-        var report = new IlacsDrawing { Introduction = "A focused visit in 2020 and a joint targeted area inspection in 2022 found other things; a monitoring visit found more." }.Ilacs();
+        var report = new IlacsDrawing { Introduction = "A focused visit in 2020 and a joint targeted area inspection in 2022 found other "
+            + "things; a monitoring visit found more." }.Ilacs();
         Assert.Empty(report.Problems);
     }
 
     [Fact]
     public void Read_SentencesThatBeginAsLabelsDo_AreNoJudgements()
     {
-        var report = new IlacsDrawing { HasCareLeavers = false, Introduction = "x", Sentences = ["The experiences and progress of care leavers are good.", "Overall effectiveness is not yet good."] }.Ilacs();
+        var report = new IlacsDrawing { HasCareLeavers = false, Introduction = "x", Sentences = [
+            "The experiences and progress of care leavers are good.", "Overall effectiveness is not yet good."] }.Ilacs();
         Assert.Equal(Grade.NotJudgedSeparately, report[ReportArea.CareLeavers]!.Value);
         Assert.Equal(Grade.Inadequate, report[ReportArea.Overall]!.Value);
         Assert.Empty(report.Problems);
@@ -72,7 +81,8 @@ public sealed class DocumentKindTests
     {
         var drawing = new Drawing().Line("Cover", 26);
         drawing.Page().Line("Slough Borough Council", 26)
-            .Line("Inspection of services for children in need of help and", 14, isBold: true).Line("protection, children looked after and care leavers", 14, isBold: true)
+            .Line("Inspection of services for children in need of help and", 14, isBold: true)
+                .Line("protection, children looked after and care leavers", 14, isBold: true)
             .Line("Inspection date: 24 November 2015 - 17 December 2015", 14).Down(20).Line("The overall judgement is inadequate", 14);
         var report = Assert.IsType<SifReport>(Reading.Of(drawing.Build()));
         Assert.Equal("Slough", report.Authority!.Value);

@@ -7,7 +7,8 @@ namespace SifAnalysis.Reports.Tests;
 /// <summary>Reports of the framework since 2018, drawn with judgements that were never made.</summary>
 public sealed class IlacsReportTests
 {
-    private static readonly ReportArea[] Areas = [ReportArea.ImpactOfLeaders, ReportArea.HelpAndProtection, ReportArea.InCare, ReportArea.CareLeavers, ReportArea.Overall];
+    private static readonly ReportArea[] Areas =
+        [ReportArea.ImpactOfLeaders, ReportArea.HelpAndProtection, ReportArea.InCare, ReportArea.CareLeavers, ReportArea.Overall];
 
     [Theory]
     [InlineData(false)]
@@ -17,7 +18,8 @@ public sealed class IlacsReportTests
         var report = new IlacsDrawing { IsNarrow = isNarrow }.Ilacs();
         Assert.Empty(report.Problems);
         Assert.Equal("Slough", report.Authority!.Value);
-        Assert.Equal([Grade.Good, Grade.RequiresImprovement, Grade.Good, Grade.Outstanding, Grade.Inadequate], Areas.Select(area => report[area]!.Value));
+        Assert.Equal([Grade.Good, Grade.RequiresImprovement, Grade.Good, Grade.Outstanding, Grade.Inadequate],
+            Areas.Select(area => report[area]!.Value));
         Assert.All(Areas[..4], area => Assert.Equal(Certainty.StatedTwice, report[area]!.Certainty));
         Assert.Equal("standard", report.Form!.Value);
         Assert.Null(report.Published);
@@ -59,7 +61,8 @@ public sealed class IlacsReportTests
     [InlineData("Inspection of Bradford Children and Families Trust", "Bradford")]
     public void Read_AuthoritiesSince2019_AreKnown(string title, string name)
     {
-        var second = name.StartsWith('B') && name.Contains("Poole", StringComparison.Ordinal) ? "Poole local authority children's services" : "local authority children's services";
+        var second = name.StartsWith('B') && name.Contains("Poole", StringComparison.Ordinal)
+            ? "Poole local authority children's services" : "local authority children's services";
         Assert.Equal(name, new IlacsDrawing { Title = [title, second] }.Ilacs().Authority!.Value);
     }
 

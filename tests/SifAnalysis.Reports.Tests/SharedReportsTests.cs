@@ -10,7 +10,8 @@ namespace SifAnalysis.Reports.Tests;
 public sealed class SharedReportsTests
 {
     // What a report does not state, or the rows state in other words.
-    private static readonly string[] NotCompared = ["report_url", "dates_source", "judgements_source", "source", "notes", "inspection_number"];
+    private static readonly string[] NotCompared =
+        ["report_url", "dates_source", "judgements_source", "source", "notes", "inspection_number"];
 
     [Fact]
     public void Read_EveryReport_SaysWhatTheKitsRowsSay()
@@ -33,7 +34,7 @@ public sealed class SharedReportsTests
         }
     }
 
-    private static int Compare(Tables.ReportTable table, string raw)
+    private static int Compare(ReportTable table, string raw)
     {
         var known = Csv(Path.Combine(Checkout.Data, "raw", raw)).ToLookup(row => (row["la_name"], row["report_published"]));
         var compared = 0;
@@ -41,7 +42,8 @@ public sealed class SharedReportsTests
         {
             var read = table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second);
             var there = Assert.Single(known[(read["la_name"], read["report_published"])]);
-            foreach (var (column, value) in read.Where(cell => cell.Value.Length > 0 && !NotCompared.Contains(cell.Key) && there[cell.Key].Length > 0))
+            foreach (var (column, value) in read.Where(cell => cell.Value.Length > 0
+                && !NotCompared.Contains(cell.Key) && there[cell.Key].Length > 0))
             {
                 Assert.True(there[column] == value, $"{read["la_name"]}, {column}: the report says {value}, the row {there[column]}");
                 compared++;
@@ -53,15 +55,19 @@ public sealed class SharedReportsTests
 
     private static void Draw(string folder)
     {
-        foreach (var row in Csv(Path.Combine(Checkout.Data, "raw", "sif-rows.csv")).Where(row => row["kind"] == "inspection" && row["inspection_start"].Length > 0 && row["lscb"] != "Not reviewed").Take(6))
+        foreach (var row in Csv(Path.Combine(Checkout.Data, "raw", "sif-rows.csv"))
+            .Where(row => row["kind"] == "inspection" && row["inspection_start"].Length > 0 && row["lscb"] != "Not reviewed").Take(6))
         {
             var bytes = new SifDrawing
             {
                 Council = $"{row["la_name"]} Council",
                 Place = row["la_name"],
-                Dates = $"Inspection date: {row["inspection_start"][8..]}/{row["inspection_start"][5..7]}/{row["inspection_start"][..4]} - {row["inspection_end"][8..]}/{row["inspection_end"][5..7]}/{row["inspection_end"][..4]}",
+                Dates = $"Inspection date: {row["inspection_start"][8..]}/{row["inspection_start"][5..7]}/{row["inspection_start"][..4]} "
+                    + $"- {row["inspection_end"][8..]}/{row["inspection_end"][5..7]}/{row["inspection_end"][..4]}",
                 Published = null,
-                Grades = [.. new[] { "overall", "help_protection", "looked_after", "adoption", "care_leavers", "leadership", "lscb" }.Select(area => row[area])],
+                Grades =
+                    [.. new[] { "overall", "help_protection", "looked_after", "adoption", "care_leavers", "leadership", "lscb" }.Select(
+                    area => row[area])],
             }.Build();
             File.WriteAllBytes(Path.Combine(folder, $"{row["report_published"]}_{row["la_name"]}.pdf"), bytes);
         }

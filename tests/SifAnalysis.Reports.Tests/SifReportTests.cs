@@ -9,10 +9,12 @@ namespace SifAnalysis.Reports.Tests;
 public sealed class SifReportTests
 {
     private static readonly ReportArea[] Areas =
-        [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter, ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb];
+        [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter,
+            ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb];
 
     private static readonly Grade[] Expected =
-        [Grade.RequiresImprovement, Grade.Inadequate, Grade.RequiresImprovement, Grade.Good, Grade.RequiresImprovement, Grade.RequiresImprovement, Grade.RequiresImprovement];
+        [Grade.RequiresImprovement, Grade.Inadequate, Grade.RequiresImprovement,
+            Grade.Good, Grade.RequiresImprovement, Grade.RequiresImprovement, Grade.RequiresImprovement];
 
     [Fact]
     public void Read_WholeReport_HasEveryValue()
@@ -74,7 +76,8 @@ public sealed class SifReportTests
     [InlineData("REQUIRES IMPROVEMENT", 30)]
     public void Read_SpellingsOfRequiresImprovement_AreOne(string words, int width)
     {
-        var drawing = new SifDrawing { CellWidth = width, Grades = ["require improvement to be good", words, words, "Good", words, words, "requires improvement"] };
+        var drawing = new SifDrawing { CellWidth = width, Grades = ["require improvement to be good",
+            words, words, "Good", words, words, "requires improvement"] };
         Assert.Equal(Grade.RequiresImprovement, drawing.Sif()[ReportArea.LookedAfter]!.Value);
         Assert.Empty(drawing.Sif().Problems);
     }
@@ -130,7 +133,8 @@ public sealed class SifReportTests
     [Fact]
     public void Read_AreaThatWasNotJudged_SaysSo()
     {
-        var report = new SifDrawing { Council = "Isles of Scilly", Place = "the Isles of Scilly", Grades = ["good", "Good", "Not Judged", "Not Judged", "Not judged", "Good", "good"] }.Sif();
+        var report = new SifDrawing { Council = "Isles of Scilly", Place = "the Isles of Scilly", Grades = ["good",
+            "Good", "Not Judged", "Not Judged", "Not judged", "Good", "good"] }.Sif();
         Assert.Equal("Isles of Scilly", report.Authority!.Value);
         Assert.Equal(Grade.NotJudged, report[ReportArea.LookedAfter]!.Value);
         Assert.Equal(Grade.NotJudged, report[ReportArea.Adoption]!.Value);
@@ -139,7 +143,8 @@ public sealed class SifReportTests
     [Fact]
     public void Read_OneDayAlone_IsTheLast()
     {
-        var report = new SifDrawing { Council = "City of London", Place = "the City of London", Dates = "Inspection date: 28 July 2016", Published = "Report published: 20 September 2016" }.Sif();
+        var report = new SifDrawing { Council = "City of London", Place = "the City of London",
+            Dates = "Inspection date: 28 July 2016", Published = "Report published: 20 September 2016" }.Sif();
         Assert.Equal("City of London", report.Authority!.Value);
         Assert.Null(report.Started);
         Assert.Equal(new DateOnly(2016, 7, 28), report.Ended!.Value);
@@ -159,7 +164,8 @@ public sealed class SifReportTests
     [Fact]
     public void Read_WordThatIsNoGrade_IsNotGuessed()
     {
-        var report = new SifDrawing { Grades = ["good", "Adequate", "Good", "Good", "Good", "Good", "good"], SectionGrades = [null, "Adequate", null, null, null, null, null] }.Sif();
+        var report = new SifDrawing { Grades = ["good", "Adequate", "Good", "Good", "Good",
+            "Good", "good"], SectionGrades = [null, "Adequate", null, null, null, null, null] }.Sif();
         Assert.Null(report[ReportArea.HelpAndProtection]);
         Assert.Contains(report.Problems, problem => problem.Column == "help_protection");
     }

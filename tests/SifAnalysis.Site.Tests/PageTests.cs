@@ -65,7 +65,9 @@ public sealed class PageTests(OpenSite site)
             for (var press = 0; press < 900; press++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                if (await page.EvaluateAsync<bool>("(() => { const one = document.activeElement; if (one === document.body) { return true; } one.dataset.reached = ''; return false; })()"))
+                if (await page.EvaluateAsync<bool>(
+                    "(() => { const one = document.activeElement; if (one === document.body) { return true; } one.dataset.reached = ''; "
+                    + "return false; })()"))
                 {
                     break;
                 }

@@ -12,7 +12,8 @@ internal static class CheckCommand
     {
         var folder = new Option<string?>("--data") { Description = "The data folder (default: data/ of the kit)." };
         var format = OutputFormat.Option();
-        var command = new Command("check", "Check every published figure against the rows; exit 1 if one is contradicted.") { folder, format };
+        var command =
+            new Command("check", "Check every published figure against the rows; exit 1 if one is contradicted.") { folder, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.DefaultData);
@@ -26,7 +27,9 @@ internal static class CheckCommand
                 FigureTable.Print(console, checks, data.FigureDays());
                 foreach (var check in checks)
                 {
-                    CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. {check.Because}{(check.Days is null ? "" : $" On these days: {check.Days}.")}{(check.Witness is null ? "" : " " + check.Witness)}");
+                    CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. "
+                        + $"{check.Because}{(check.Days is null ? "" : $" On these days: {check.Days}.")}"
+                        + $"{(check.Witness is null ? "" : " " + check.Witness)}");
                 }
             }
 

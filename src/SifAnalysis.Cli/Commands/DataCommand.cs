@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;
 
-/// <summary><c>sif data</c>: makes the tables of <c>data/</c> from the raw ones and the corrections, and compares them with Ofsted's reports.</summary>
+/// <summary>
+/// <c>sif data</c>: makes the tables of <c>data/</c> from the raw ones and the corrections, and compares them with Ofsted's reports.
+/// </summary>
 internal static class DataCommand
 {
     /// <summary>The command.</summary>
@@ -18,7 +20,7 @@ internal static class DataCommand
             var data = parsed.GetValue(folder) ?? ProjectFolders.Find().Data;
             foreach (var (name, text) in DataBuild.Files(data))
             {
-                WholeFile.Write(Path.Combine(data, name), text);
+                AtomicFile.Write(Path.Combine(data, name), text);
                 CommandLine.Say(console, name);
             }
 

@@ -13,19 +13,26 @@ internal static class ExportCommand
     {
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "For html, pdf, png, svg and --bundle: notebooks (default: the executed ones in artifacts/). For csv, parquet and xlsx: CSV files of inspections, or folders of data (default: data/ of the kit).",
+            Description = "For html, pdf, png, svg and --bundle: notebooks (default: the executed ones in artifacts/). For csv, parquet "
+                + "and xlsx: CSV files of inspections, or folders of data (default: data/ of the kit).",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var format = new Option<string?>("--format") { Description = "html, pdf; png, svg (the charts); csv, parquet, xlsx (the data)." };
         format.AcceptOnlyFromAmong(["html", .. DocumentExport.Drawn, .. TableExport.Formats]);
-        var bundle = new Option<bool>("--bundle") { Description = "Pack notebooks, pages and data into one zip file with a list of checksums." };
-        var output = new Option<string?>("--output", "-o") { Description = "The folder for what is made, or with --bundle the zip file (default: artifacts/export/ of the kit)." };
+        var bundle =
+            new Option<bool>("--bundle") { Description = "Pack notebooks, pages and data into one zip file with a list of checksums." };
+        var output = new Option<string?>("--output",
+            "-o") { Description = "The folder for what is made, or with --bundle the zip file (default: artifacts/export/ of the kit)." };
         var data = new Option<string?>("--data") { Description = "The data folder (default: data/ of the kit)." };
         var run = new Option<bool>("--run") { Description = "Run the notebooks first; without it none of their code is run." };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
-        var browser = new Option<string?>("--browser") { Description = "The Chromium, Chrome or Edge that draws pictures and PDF (default: the variable CHROME, or what is found)." };
-        var width = new Option<int>("--width") { Description = "The width of pictures in points; png has two pixels a point.", DefaultValueFactory = _ => 900 };
-        var command = new Command("export", "Make pages, PDF, pictures, tables for R, Python and Excel, or one zip file of everything.") { sources, format, bundle, output, data, run, trust, browser, width };
+        var browser = new Option<string?>("--browser") { Description = "The Chromium, Chrome or Edge that draws pictures and PDF "
+            + "(default: the variable CHROME, or what is found)." };
+        var width = new Option<int>(
+            "--width") { Description = "The width of pictures in points; png has two pixels a point.", DefaultValueFactory = _ => 900 };
+        var command = new Command("export",
+            "Make pages, PDF, pictures, tables for R, Python and Excel, or one zip file of everything.") { sources,
+            format, bundle, output, data, run, trust, browser, width };
         command.Validators.Add(result =>
         {
             if (result.GetValue(bundle) == (result.GetValue(format) is not null))
@@ -59,10 +66,12 @@ internal static class ExportCommand
 
             IReadOnlyList<string> written = asked switch
             {
-                null => [await BundleAsync(named, parsed.GetValue(run), DataFolder(), parsed.GetValue(output) is null ? Path.Combine(target, "sif-analysis.zip") : target)],
+                null => [await BundleAsync(named, parsed.GetValue(run), DataFolder(), parsed.GetValue(output) is null
+                    ? Path.Combine(target, "sif-analysis.zip") : target)],
                 _ when TableExport.Formats.Contains(asked) => Tables(named, asked, DataFolder(), target),
                 _ => await DocumentsAsync(
-                    Notebooks(), asked, parsed.GetValue(run), DocumentExport.Drawn.Contains(asked) ? Browser.Find(parsed.GetValue(browser)) : null, parsed.GetValue(width), target),
+                    Notebooks(), asked, parsed.GetValue(run), DocumentExport.Drawn.Contains(asked)
+                        ? Browser.Find(parsed.GetValue(browser)) : null, parsed.GetValue(width), target),
             };
             foreach (var path in written)
             {
@@ -83,13 +92,15 @@ internal static class ExportCommand
     {
         var tables = sources.Length == 0
             ? TableSources.OfFolder(dataFolder)
-            : [.. sources.SelectMany(source => Directory.Exists(source) ? TableSources.OfFolder(source) : [TableSources.OfFile(source, dataFolder)])];
+            : [.. sources.SelectMany(source => Directory.Exists(source)
+                ? TableSources.OfFolder(source) : [TableSources.OfFile(source, dataFolder)])];
         if (tables.GroupBy(table => table.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new CommandException($"Two tables are called {twice.Key}; rename one of the files, or export them one by one.");
         }
 
-        return format == "csv" && sources.FirstOrDefault(source => File.Exists(source) && Path.GetDirectoryName(Path.GetFullPath(source)) == target) is { } own
+        return format == "csv"
+            && sources.FirstOrDefault(source => File.Exists(source) && Path.GetDirectoryName(Path.GetFullPath(source)) == target) is { } own
             ? throw new CommandException($"{own} would be written over; name another folder by --output.")
             : TableExport.Write(tables, format, target);
     }
@@ -112,7 +123,7 @@ internal static class ExportCommand
             {
                 case "html":
                     written.Add(Path.Combine(target, $"{name}.html"));
-                    WholeFile.Write(written[^1], DocumentExport.Html(document, name));
+                    AtomicFile.Write(written[^1], DocumentExport.Html(document, name));
                     break;
                 case "pdf":
                     written.Add(DocumentExport.Pdf(browser!, DocumentExport.Html(document, name), name, target));
@@ -133,7 +144,7 @@ internal static class ExportCommand
             ? BundleFiles.OfReproduction(ProjectFolders.Find().Artifacts, ProjectFolders.OfThisProgram())
             : await BundleFiles.OfNotebooksAsync(notebooks, run);
         var packed = BundleFiles.WithData(files, dataFolder);
-        WholeFile.Write(target, stream => Bundle.Write(stream, packed, isWhole ? Bundle.Again(Provenance.Time()) : Bundle.Notebooks));
+        AtomicFile.Write(target, stream => Bundle.Write(stream, packed, isWhole ? Bundle.Again(Provenance.Time()) : Bundle.Notebooks));
         return target;
     }
 }

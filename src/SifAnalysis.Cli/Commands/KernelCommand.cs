@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SifAnalysis.Jupyter;
 using SifAnalysis.Jupyter.Specs;
+using SifAnalysis.Jupyter.Wire;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;
@@ -10,7 +11,8 @@ internal static class KernelCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console) =>
-        new("kernel", "The C# kernel for VS Code, JupyterLab and other Jupyter tools.") { Install(console), Uninstall(console), List(console), Start(console) };
+        new("kernel", "The C# kernel for VS Code, JupyterLab and other Jupyter tools.") { Install(
+            console), Uninstall(console), List(console), Start(console) };
 
     private static Command Install(IAnsiConsole console)
     {
@@ -79,11 +81,14 @@ internal static class KernelCommand
         return command;
     }
 
-    private static Option<string?> Name() => new("--name") { Description = $"The kernel's name (default: {KernelSpecs.CommonName}, or {KernelSpecs.OwnName} where another kernel has that)." };
+    private static Option<string?> Name() =>
+        new("--name") { Description = $"The kernel's name (default: {KernelSpecs.CommonName}, or {KernelSpecs.OwnName} where another "
+        + $"kernel has that)." };
 
     private static Option<bool> User() => new("--user") { Description = "For this user only (the default)." };
 
-    private static Option<string?> Prefix() => new("--prefix") { Description = "For the installation in this folder, as a Python environment or /usr/local." };
+    private static Option<string?> Prefix() =>
+        new("--prefix") { Description = "For the installation in this folder, as a Python environment or /usr/local." };
 
     private static string Kernels(string? prefix) => prefix is null ? JupyterFolders.User : JupyterFolders.OfPrefix(prefix);
 

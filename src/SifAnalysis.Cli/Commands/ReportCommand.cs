@@ -12,18 +12,23 @@ internal static class ReportCommand
     private const string Table = "table";
 
     /// <summary>The command.</summary>
-    public static Command Create(IAnsiConsole console) => new("report", "Read Ofsted's reports, as published in PDF.") { Read(console), Show(console) };
+    public static Command Create(IAnsiConsole console) =>
+        new("report", "Read Ofsted's reports, as published in PDF.") { Read(console), Show(console) };
 
     private static Command Read(IAnsiConsole console)
     {
-        var paths = new Argument<string[]>("FILE-OR-FOLDER") { Description = "PDF files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string?>("--format") { Description = "csv, json, or table for people (default: table, and csv with --output)." };
+        var paths =
+            new Argument<string[]>("FILE-OR-FOLDER") { Description = "PDF files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var format =
+            new Option<string?>("--format") { Description = "csv, json, or table for people (default: table, and csv with --output)." };
         format.AcceptOnlyFromAmong(Csv, OutputFormat.Json, Table);
-        var output = new Option<string?>("--output", "-o") { Description = "The folder for sif.csv, context.csv and ilacs.csv, or for reports.json." };
+        var output = new Option<string?>("--output",
+            "-o") { Description = "The folder for sif.csv, context.csv and ilacs.csv, or for reports.json." };
         var command = new Command("read", "Read reports into rows: judgements, days and local facts.") { paths, format, output };
         command.SetAction((parsed, cancellation) => CommandLine.GuardedAsync(console, () =>
         {
-            var set = OfstedReports.Read(parsed.GetValue(paths)!, new ReportNews(Console.Error, !Console.IsErrorRedirected), cancellation);
+            var set =
+                OfstedReports.Read(parsed.GetValue(paths)!, new ReportProgress(Console.Error, !Console.IsErrorRedirected), cancellation);
             var folder = parsed.GetValue(output);
             var written = (parsed.GetValue(format) ?? (folder is null ? Table : Csv)) switch
             {
@@ -44,13 +49,14 @@ internal static class ReportCommand
                 }
                 else
                 {
-                    WholeFile.Write(Path.Combine(folder, name), text);
+                    AtomicFile.Write(Path.Combine(folder, name), text);
                     CommandLine.Say(console, Path.Combine(folder, name));
                 }
             }
 
             // What programs read from the standard output must not have problems in between.
-            var tell = written.Length > 0 && folder is null ? (Action<string>)Console.Error.WriteLine : text => CommandLine.Say(console, text);
+            var tell = written.Length > 0 && folder is null
+                ? (Action<string>)Console.Error.WriteLine : text => CommandLine.Say(console, text);
             if (written.Length == 0)
             {
                 ReportPrint.Table(console, set);
@@ -71,7 +77,8 @@ internal static class ReportCommand
     {
         var file = new Argument<string>("FILE") { Description = "A PDF file." };
         var format = OutputFormat.Option();
-        var command = new Command("show", "Print the row of a report, with the words that state each value and where they stand.") { file, format };
+        var command =
+            new Command("show", "Print the row of a report, with the words that state each value and where they stand.") { file, format };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var set = OfstedReports.Read([parsed.GetValue(file)!]);
@@ -96,5 +103,6 @@ internal static class ReportCommand
 
     // A document of another kind is named and gives no row; that is no failure.
     private static bool IsWhole(ReportSet set) =>
-        set.Documents.All(document => document.Kind != DocumentKind.Unreadable && (document is not InspectionReport || document.Problems.Count == 0));
+        set.Documents.All(document => document.Kind != DocumentKind.Unreadable
+            && (document is not InspectionReport || document.Problems.Count == 0));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SifAnalysis.Cli.Reproduction;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Running;
 using Spectre.Console;
@@ -8,12 +9,6 @@ namespace SifAnalysis.Cli.Commands;
 /// <summary><c>sif run</c>: runs one notebook and keeps it with its outputs.</summary>
 internal static class RunCommand
 {
-    /// <summary>The line that tells that a notebook ran to its end.</summary>
-    public static string Executed(string target) => $"Executed: {target}";
-
-    /// <summary>The line that tells where the outputs of a notebook are that was stopped.</summary>
-    public static string Stopped(string target) => $"What ran is in {target}";
-
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
@@ -75,10 +70,11 @@ internal static class RunCommand
                     TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(limit)),
                     Parameters = (parsed.GetValue(parameters) ?? [])
                         .ToDictionary(each => each[..each.IndexOf('=')], each => each[(each.IndexOf('=') + 1)..]),
-                    Progress = (cell, total) => CommandLine.Say(console, $"cell {cell} of {total}"),
+                    Progress = (cell, total) => CommandLine.Say(console, RunLines.Started(cell, total)),
                 });
-                WholeFile.Write(target, NotebookFile.Format(run.Document, target));
-                CommandLine.Say(console, run.Succeeded ? Executed(target) : $"{path}, {run.Failure}{Environment.NewLine}{Stopped(target)}");
+                AtomicFile.Write(target, NotebookFile.Format(run.Document, target));
+                CommandLine.Say(console, run.Succeeded ? RunLines.Executed(target)
+                    : $"{path}, {run.Failure}{Environment.NewLine}{RunLines.Stopped(target)}");
                 succeeded &= run.Succeeded;
             }
 

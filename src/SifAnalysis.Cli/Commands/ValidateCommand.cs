@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using SifAnalysis.Cli.Data;
+using SifAnalysis.Cli.Export;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;
@@ -31,7 +32,7 @@ internal static class ValidateCommand
         {
             var data = parsed.GetValue(folder) ?? ProjectFolders.DefaultData;
             var results = parsed.GetValue(files)!.Select(
-                file => Validation.Of(file, data, new ReadingNews(file, Console.Error, !Console.IsErrorRedirected)))
+                file => Validation.Of(file, data, new FileProgress(file, Console.Error, !Console.IsErrorRedirected)))
                 .ToList();
             var problems = results.SelectMany(result => result.Problems).ToList();
             if (parsed.GetValue(format) == OutputFormat.Json)
@@ -69,10 +70,12 @@ internal static class ValidateCommand
                             console, $"{result.File}: not read, as the kit has no such column: {string.Join(", ", result.PassedOver)}.");
                     }
 
-                    var all = result.Problems.Count + result.Untold;
+                    var all = result.Problems.Count + result.NotKept;
                     CommandLine.Say(console, all == 0
                         ? $"{result.File}: {result.Rows} {result.Kind}, no problems."
-                        : $"{result.File}: {all} problem{(all == 1 ? "" : "s")}{(result.Untold > 0 ? $", of which the first {result.Problems.Count} are told" : "")}.");
+                        : $"{result.File}: {all} "
+                            + $"problem{(all == 1 ? "" : "s")}"
+                            + $"{(result.NotKept > 0 ? $", of which the first {result.Problems.Count} are told" : "")}.");
                 }
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
@@ -50,22 +49,29 @@ internal static class Codebook
     {
         var (inspections, later) = (data.Inspections, data.Ilacs);
         var text = new StringBuilder();
-        void Say(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        Say($"`inspections.csv` holds {inspections.Count} inspections of {inspections.LatestOfEachAuthority().Count} of {inspections.Authorities.Count} authorities under the SIF, and {Words.Counted(inspections.BoardReviews.Count, "review")} of a safeguarding board alone, which is never counted. `ilacs-inspections.csv` holds {later.Count} inspections of {later.LatestOfEachAuthority().Count} authorities.\n");
+        void Say(string line) => text.Append(line).Append('\n');
+        Say($"`inspections.csv` holds {inspections.Count} inspections of {inspections.LatestOfEachAuthority().Count} of "
+            + $"{inspections.Authorities.Count} authorities under the SIF, and {Words.Counted(inspections.BoardReviews.Count, "review")} "
+            + $"of a safeguarding board alone, which is never counted. `ilacs-inspections.csv` holds {later.Count} inspections of "
+            + $"{later.LatestOfEachAuthority().Count} authorities.\n");
         foreach (var set in new[] { inspections, later })
         {
-            Say($"Judgements under {(set.Framework == Framework.Sif ? "the SIF" : "ILACS")} by area:\n\n| area | outstanding | good | requires improvement | inadequate | not judged | unknown |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+            Say($"Judgements under {(set.Framework == Framework.Sif ? "the SIF" : "ILACS")} by area:\n\n| area | outstanding | good | "
+                + $"requires improvement | inadequate | not judged | unknown |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
             foreach (var area in set.Framework.Areas())
             {
                 var counts = set.Counts(area);
-                Say($"| {area.Name(set.Framework)} | {counts.Outstanding} | {counts.Good} | {counts.RequiresImprovement} | {counts.Inadequate} | {counts.NotJudged} | {counts.Unknown} |");
+                Say($"| {area.Name(set.Framework)} | {counts.Outstanding} | {counts.Good} | {counts.RequiresImprovement} | "
+                    + $"{counts.Inadequate} | {counts.NotJudged} | {counts.Unknown} |");
             }
 
             Say($"");
         }
 
-        Say($"Inspections under the SIF by region: {Words.Listed(Enum.GetValues<Region>().Select(region => $"{region.Name()} {inspections.In(region).Count}"))}.\n");
-        Say($"Inspections under the SIF whose days are not all known: {Listed(inspections.Where(inspection => inspection.Started is null || inspection.Ended is null))}.\n");
+        Say($"Inspections under the SIF by region: "
+            + $"{Words.Listed(Enum.GetValues<Region>().Select(region => $"{region.Name()} {inspections.In(region).Count}"))}.\n");
+        Say($"Inspections under the SIF whose days are not all known: "
+            + $"{Listed(inspections.Where(inspection => inspection.Started is null || inspection.Ended is null))}.\n");
         Say($"Local facts that are known, of {data.LocalFacts.Count} reports:\n\n| fact | known |\n| --- | ---: |");
         foreach (var column in LocalFactsTable.Table.Columns.Where(column => !column.IsRequired))
         {
@@ -76,5 +82,6 @@ internal static class Codebook
     }
 
     private static string Listed(InspectionSet inspections) => Words.Listed(
-        inspections.Select(inspection => inspection.Number == 1 ? inspection.Authority.Name : $"{inspection.Authority.Name} ({inspection.Number})"));
+        inspections.Select(inspection => inspection.Number == 1
+            ? inspection.Authority.Name : $"{inspection.Authority.Name} ({inspection.Number})"));
 }

@@ -69,17 +69,20 @@ internal sealed class DataBuild
         Add(LocalFactsTable.Table, Facts());
         Add(AuthorityRelations.Successions, Successions());
         Add(AuthorityRelations.Neighbours, neighbours.Rows.Select(row => new StatisticalNeighbour(
-            Known(neighbours, row["la_name"]), row["edition"], int.Parse(row["rank"], CultureInfo.InvariantCulture), Known(neighbours, row["neighbour"]))));
+            Known(neighbours, row["la_name"]), row["edition"],
+                int.Parse(row["rank"], CultureInfo.InvariantCulture), Known(neighbours, row["neighbour"]))));
         Add(AreaTable.Table, areas.Rows.Select(row => new AreaCorrespondence(
-            Area(row["area"]), row["sif"], Blank(row["ilacs"]), Enum.Parse<Correspondence>(row["correspondence"], ignoreCase: true), row["note"])));
+            Area(row["area"]), row["sif"], Blank(row["ilacs"]),
+                Enum.Parse<Correspondence>(row["correspondence"], ignoreCase: true), row["note"])));
         Add(FigureTables.Figures, figures.Rows.Select(Figure));
         Add(FigureTables.Counts, counts.Rows.Select(Count));
         Add(SourceTable.Table, Sources());
         var unused = new[] { names, codes, notBefore, measures }.SelectMany(correction => correction.Unused()).ToList();
-        unused.AddRange(ranks.Where(rank => !ranksUsed.Contains(rank["begins_with"])).Select(rank => $"source-ranks.csv: {rank["begins_with"]}"));
+        unused.AddRange(ranks.Where(rank => !ranksUsed.Contains(rank["begins_with"]))
+            .Select(rank => $"source-ranks.csv: {rank["begins_with"]}"));
         if (unused.Count > 0)
         {
-            throw new CommandException($"Corrections that match no row; mend or remove them:\n  {string.Join("\n  ", unused)}");
+            throw new CommandException($"Corrections that match no row; correct or remove them:\n  {string.Join("\n  ", unused)}");
         }
 
         files["datapackage.json"] = DataPackage.Json(files);
@@ -98,7 +101,8 @@ internal sealed class DataBuild
         LocalAuthority Authority(string name, IReadOnlyDictionary<string, string>? row)
         {
             var correction = row is null || row["la_type"].Length == 0
-                ? codes.Find(name) ?? throw new CommandException($"raw/local-authorities.csv says too little of {name}; add it to corrections/authorities.csv.")
+                ? codes.Find(name) ?? throw new CommandException(
+                    $"raw/local-authorities.csv says too little of {name}; add it to corrections/authorities.csv.")
                 : null;
             return new LocalAuthority(name, RegionNamed(name, correction?["region"] ?? row!["region"]))
             {
@@ -120,7 +124,8 @@ internal sealed class DataBuild
     private Inspection Inspection(IReadOnlyDictionary<string, string> row)
     {
         var (name, kind) = (Known(rows, row["la_name"]), row["kind"]);
-        return new Inspection(byName[name], row["inspection_number"].Length == 0 ? 0 : int.Parse(row["inspection_number"], CultureInfo.InvariantCulture))
+        return new Inspection(byName[name], row["inspection_number"].Length == 0
+            ? 0 : int.Parse(row["inspection_number"], CultureInfo.InvariantCulture))
         {
             Kind = Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(each => each!.Value.Name() == kind)
                 ?? throw new CommandException($"raw/sif-rows.csv: {name} is of kind \"{kind}\", which the build does not know."),
@@ -151,7 +156,8 @@ internal sealed class DataBuild
                 "standard" => InspectionForm.StandardInspection,
                 "short" => InspectionForm.ShortInspection,
                 "inspection duration longer than standard framework" => InspectionForm.ExtendedInspection,
-                var other => throw new CommandException($"raw/ilacs-rows.csv: {own.Key} is of form \"{other}\", which the build does not know."),
+                var other =>
+                    throw new CommandException($"raw/ilacs-rows.csv: {own.Key} is of form \"{other}\", which the build does not know."),
             },
             Started = Day(later, own.Key, row["inspection_start"]),
             Ended = Day(later, own.Key, row["inspection_end"]),
@@ -209,7 +215,8 @@ internal sealed class DataBuild
     {
         var publication = publications.Rows.Single(each => each["file"] == figures.Name);
         var measure = measures.Find(row["id"])
-            ?? throw new CommandException($"raw/article-figures.csv: no measure answers {row["id"]}; add it to corrections/figure-measures.csv.");
+            ?? throw new CommandException(
+                $"raw/article-figures.csv: no measure answers {row["id"]}; add it to corrections/figure-measures.csv.");
         return new PublishedFigure(
             row["id"], publication["publication"], row["statement"], row["value"], row["unit"], measure["measure"],
             Day(publications, row["id"], publication["first_day"])!.Value, Day(publications, row["id"], publication["last_day"])!.Value)
@@ -289,10 +296,12 @@ internal sealed class DataBuild
 
     private string Known(RawTable table, string name) => byName.ContainsKey(Name(table, name))
         ? Name(table, name)
-        : throw new CommandException($"raw/{table.Name}: \"{name}\" is no authority of raw/local-authorities.csv, and no successor of one.");
+        : throw new CommandException(
+            $"raw/{table.Name}: \"{name}\" is no authority of raw/local-authorities.csv, and no successor of one.");
 
     private static Dictionary<JudgementArea, T> Stated<T>(
-        string name, IReadOnlyDictionary<string, string> row, Framework framework, Func<AreaStatement, T?> part)
+        string name, IReadOnlyDictionary<string, string> row, Framework framework,
+        Func<(Judgement? Judgement, Unjudged? Unjudged), T?> part)
         where T : struct => framework.Areas()
             .Select(area => (Area: area, Part: part(Judged(name, Column(area, framework), row[Column(area, framework)]))))
             .Where(each => each.Part is not null)
@@ -301,8 +310,9 @@ internal sealed class DataBuild
     private static string Column(JudgementArea area, Framework framework) =>
         area == JudgementArea.SafeguardingBoard ? "lscb" : InspectionTable.ColumnOf(area, framework);
 
-    private static AreaStatement Judged(string row, string column, string text) => JudgementParsing.TryStatement(text, out var statement)
-        ? statement
+    private static (Judgement? Judgement, Unjudged? Unjudged) Judged(string row, string column, string text) =>
+        JudgementParsing.TryParse(text, out var judgement, out var unjudged)
+        ? (judgement, unjudged)
         : throw new CommandException($"{row}, {column}: \"{text}\" is no judgement; expected {JudgementParsing.Expected}.");
 
     private static JudgementArea Area(string name) => InspectionTable.AreaColumns
@@ -316,7 +326,8 @@ internal sealed class DataBuild
             ?? throw new CommandException($"{authority} is in \"{name}\", which is no region of government.");
 
     private static AuthorityType TypeNamed(string authority, string name) =>
-        Enum.GetValues<AuthorityType>().Cast<AuthorityType?>().FirstOrDefault(each => each!.Value.Name().Equals(name, StringComparison.OrdinalIgnoreCase))
+        Enum.GetValues<AuthorityType>().Cast<AuthorityType?>()
+            .FirstOrDefault(each => each!.Value.Name().Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new CommandException($"{authority} is of type \"{name}\", which the build does not know.");
 
     private static DateOnly? Day(RawTable table, string row, string text) => text.Length == 0 ? null
@@ -340,7 +351,8 @@ internal sealed class DataBuild
         .Select(file => (Name: file.Key, Bytes: Encoding.UTF8.GetBytes(file.Value)))
         .Concat(new[] { "corrections", "raw" }
             .SelectMany(part => Directory.EnumerateFiles(Path.Combine(folder, part), "*.csv"))
-            .Select(path => (Name: $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}", Bytes: File.ReadAllBytes(path))))
+            .Select(path =>
+                (Name: $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}", Bytes: File.ReadAllBytes(path))))
         .OrderBy(file => file.Name, StringComparer.Ordinal)
         .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))}  {file.Name}\n"));
 }

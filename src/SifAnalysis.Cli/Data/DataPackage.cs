@@ -10,7 +10,8 @@ namespace SifAnalysis.Cli.Data;
 /// <summary>Describes the tables as a Frictionless data package: types, categories, keys and constraints of every column.</summary>
 internal static class DataPackage
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of <c>datapackage.json</c> for the given tables.</summary>
     public static string Json(IReadOnlyDictionary<string, string> files) => new JsonObject
@@ -18,7 +19,8 @@ internal static class DataPackage
         ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
         ["name"] = "ofsted-single-inspection-framework",
         ["title"] = "Judgements of Ofsted's single inspection framework, 2013 to 2018, and of ILACS since",
-        ["description"] = "Inspections of children's services of English local authorities under the SIF and ILACS, with local facts, successors and statistical neighbours; each row with its source, blank is unknown.",
+        ["description"] = "Inspections of children's services of English local authorities under the SIF and ILACS, with local facts, "
+            + "successors and statistical neighbours; each row with its source, blank is unknown.",
         ["licenses"] = new JsonArray(new JsonObject
         {
             ["name"] = "OGL-UK-3.0",
@@ -67,7 +69,8 @@ internal static class DataPackage
         var field = new JsonObject
         {
             ["name"] = column.Name,
-            ["type"] = column.Kind switch { ColumnKind.WholeNumber => "integer", ColumnKind.Number => "number", ColumnKind.Date => "date", _ => "string" },
+            ["type"] = column.Kind switch { ColumnKind.WholeNumber => "integer",
+                ColumnKind.Number => "number", ColumnKind.Date => "date", _ => "string" },
             ["description"] = column.Description,
         };
         if (column.Format is not null)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 
@@ -19,7 +20,7 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private const long Large = 50_000_000;
 
     /// <summary>The number of problems that are not told, being too many.</summary>
-    public long Untold { get; init; }
+    public long NotKept { get; init; }
 
     /// <summary>How the file was taken; <see langword="null"/> where that is not told.</summary>
     public TableReading? Understood { get; init; }
@@ -40,20 +41,26 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             return Notebook(file);
         }
 
-        var columns = InspectionTable.ColumnsOf(file);
+        var columns = LargeInspectionTable.ColumnsOf(file);
         return columns switch
         {
-            _ when ParquetTable.IsNamed(file) => Inspections(file, dataFolder, columns, progress),
-            _ when columns.Contains("statement") && columns.Contains("measure") => From(file, "published figures", FigureTables.LoadFigures(file)),
+            _ when LargeInspectionTable.IsParquet(file) => Inspections(file, dataFolder, columns, progress),
+            _ when columns.Contains("statement") && columns.Contains("measure") =>
+                From(file, "published figures", FigureTables.LoadFigures(file)),
             _ when columns.Contains("as_at") => From(file, "official counts", FigureTables.LoadOfficialCounts(file)),
             _ when columns.Contains("rank") && columns.Contains("title") => From(file, "sources", SourceTable.Load(file)),
-            _ when columns.Contains("population_under_18") => From(file, "local facts", LocalFactsTable.Load(file, OwnInspections(dataFolder))),
-            _ when columns.Contains("predecessor") => From(file, "successors", AuthorityRelations.LoadSuccessions(file, OwnAuthorities(dataFolder))),
-            _ when columns.Contains("neighbour") => From(file, "statistical neighbours", AuthorityRelations.LoadNeighbours(file, OwnAuthorities(dataFolder))),
+            _ when columns.Contains("population_under_18") =>
+                From(file, "local facts", LocalFactsTable.Load(file, OwnInspections(dataFolder))),
+            _ when columns.Contains("predecessor") =>
+                From(file, "successors", AuthorityRelations.LoadSuccessions(file, OwnAuthorities(dataFolder))),
+            _ when columns.Contains("neighbour") =>
+                From(file, "statistical neighbours", AuthorityRelations.LoadNeighbours(file, OwnAuthorities(dataFolder))),
             _ when columns.Contains("correspondence") => From(file, "judgement areas", AreaTable.Load(file)),
             _ when columns.Any(IsOfIlacs) =>
-                From(file, "inspections under ILACS", InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs), isTold: true),
-            _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values).Any() => From(file, "local authorities", AuthorityTable.Load(file)),
+                From(file, "inspections under ILACS",
+                    InspectionTable.Load(file, OwnAuthorities(dataFolder), Framework.Ilacs), isTold: true),
+            _ when columns.Contains("region") && !columns.Intersect(InspectionTable.AreaColumns.Values)
+                .Any() => From(file, "local authorities", AuthorityTable.Load(file)),
             _ => Inspections(file, dataFolder, columns, progress),
         };
     }
@@ -70,23 +77,25 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private static Validation Inspections(string file, string dataFolder, IReadOnlyList<string> columns, IProgress<ReadProgress>? progress)
     {
         var authorities = OwnAuthorities(dataFolder);
-        if (!ParquetTable.IsNamed(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < Large)
+        if (!LargeInspectionTable.IsParquet(file) && System.IO.File.Exists(file) && new FileInfo(file).Length < Large)
         {
             return From(file, "inspections", InspectionTable.Load(file, authorities), isTold: true);
         }
 
-        var counts = InspectionTable.CountByRegion(file, authorities, progress: progress);
+        var counts = LargeInspectionTable.CountByRegion(file, authorities, progress: progress);
         return new Validation(file, "rows of inspections", counts.Rows, counts.Problems)
         {
-            Untold = counts.Problems.NotKept,
-            PassedOver = [.. columns.Except(InspectionTable.Columns, StringComparer.OrdinalIgnoreCase)],
+            NotKept = counts.Problems.NotKept,
+            PassedOver = [.. columns.Except(
+                InspectionTable.Sif.Fields.Select(field => field.Name)
+                    .Append(InspectionTable.ProviderColumn), StringComparer.OrdinalIgnoreCase)],
         };
     }
 
     private static Validation From<T>(string file, string kind, Loaded<T> loaded, bool isTold = false) =>
         new(file, $"rows of {kind}", loaded.Rows.Count, [.. loaded.Problems.Take(ProblemLog.Most)])
         {
-            Untold = loaded.Untold,
+            NotKept = loaded.NotKept,
             Understood = isTold ? loaded.Understood : null,
             PassedOver = isTold ? loaded.Understood?.PassedOver ?? [] : [],
         };
@@ -118,7 +127,8 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
         }
         catch (NotebookFormatException cause)
         {
-            return new Validation(file, "cells", 0, [new LoadProblem(file, cause.Line ?? 0, cause.Column is { } column ? $"column {column}" : null, null, cause.Problem)]);
+            return new Validation(file, "cells", 0,
+                [new LoadProblem(file, cause.Line ?? 0, cause.Column is { } column ? $"column {column}" : null, null, cause.Problem)]);
         }
     }
 
@@ -134,7 +144,8 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
         }
         catch (JsonException cause)
         {
-            return new Validation(file, "rows of a data package", 0, [new LoadProblem(file, (int)(cause.LineNumber ?? -1) + 1, null, null, "this is not whole JSON; make the file again.")]);
+            return new Validation(file, "rows of a data package", 0,
+                [new LoadProblem(file, (int)(cause.LineNumber ?? -1) + 1, null, null, "this is not whole JSON; make the file again.")]);
         }
 
         if (package is not JsonObject || package["resources"] is not JsonArray resources)

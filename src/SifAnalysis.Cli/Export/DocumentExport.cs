@@ -15,7 +15,8 @@ internal static class DocumentExport
 
     /// <summary>The page of a notebook that stands alone, without an index beside it.</summary>
     public static string Html(NotebookDocument document, string name) =>
-        (NotebookPage.Of(document, name, SiteFrame.FindingsHeading) with { Frame = SiteFrame.Alone, ChartLibrary = new PageAsset(PlotlyScript.Text) }).Html();
+        (NotebookPage.Of(document, name,
+            SiteFrame.FindingsHeading) with { Frame = SiteFrame.Alone, ChartLibrary = new PageAsset(PlotlyScript.Text) }).Html();
 
     /// <summary>Prints a page to PDF.</summary>
     /// <returns>The file written.</returns>
@@ -30,7 +31,7 @@ internal static class DocumentExport
             File.WriteAllText(page, html);
             browser.Print(page, printed);
             var target = Path.Combine(folder, $"{name}.pdf");
-            WholeFile.Write(target, stream => stream.Write(File.ReadAllBytes(printed)));
+            AtomicFile.Write(target, stream => stream.Write(File.ReadAllBytes(printed)));
             return target;
         }
         finally
@@ -50,7 +51,7 @@ internal static class DocumentExport
         foreach (var picture in ChartExport.Draw(browser, charts, format, width))
         {
             written.Add(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-chart-{written.Count + 1}.{format}")));
-            WholeFile.Write(written[^1], stream => stream.Write(picture));
+            AtomicFile.Write(written[^1], stream => stream.Write(picture));
         }
 
         if (written.Count > 0)
@@ -61,7 +62,7 @@ internal static class DocumentExport
                 [new("file", ColumnKind.Text, "The picture."), new("alt_text", ColumnKind.Text, "What it shows, for who cannot see it.")],
                 [.. written.Select((path, index) => (IReadOnlyList<object?>)[Path.GetFileName(path), ChartExport.AltText(charts[index])])]);
             written.Add(Path.Combine(folder, $"{list.Name}.csv"));
-            WholeFile.Write(written[^1], stream => CsvExport.Write(list, stream));
+            AtomicFile.Write(written[^1], stream => CsvExport.Write(list, stream));
         }
 
         return written;

@@ -61,7 +61,8 @@ internal static partial class ExcelExport
     {
         using var relations = new StreamReader(parts.GetEntry("_rels/.rels")!.Open());
         var text = relations.ReadToEnd();
-        return [.. Regex.Matches(text, "Id=\"(\\w+)\"|([0-9a-f]{32})\\.psmdcp").Select(match => match.Groups[1].Value + match.Groups[2].Value)];
+        return [.. Regex.Matches(text, "Id=\"(\\w+)\"|([0-9a-f]{32})\\.psmdcp")
+            .Select(match => match.Groups[1].Value + match.Groups[2].Value)];
     }
 
     private static string Named(string text, List<string> drawn) =>

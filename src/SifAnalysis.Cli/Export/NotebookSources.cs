@@ -40,6 +40,7 @@ internal static class NotebookSources
             : [];
         return paths.Count > 0
             ? paths
-            : throw new CommandException($"There are no executed notebooks in {artifacts}; make them by sif reproduce, or name a notebook.");
+            : throw new CommandException(
+                $"There are no executed notebooks in {artifacts}; make them by sif reproduce, or name a notebook.");
     }
 }

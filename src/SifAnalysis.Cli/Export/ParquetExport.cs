@@ -27,7 +27,8 @@ internal static class ParquetExport
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream);
         writer.CustomMetadata = table.Columns.ToDictionary(
             column => $"description of {column.Name}",
-            column => column.Permitted.Count == 0 ? column.Description : $"{column.Description} One of: {string.Join("; ", column.Permitted)}");
+            column => column.Permitted.Count == 0 ? column.Description
+                : $"{column.Description} One of: {string.Join("; ", column.Permitted)}");
         foreach (var rows in table.Rows.Chunk(RowsInAGroup).DefaultIfEmpty([]))
         {
             using var group = writer.CreateRowGroup();

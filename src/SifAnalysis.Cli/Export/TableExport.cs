@@ -14,7 +14,7 @@ internal static class TableExport
         if (format == "xlsx")
         {
             var workbook = Path.Combine(folder, tables.Count == 1 ? $"{tables[0].Name}.xlsx" : "sif-data.xlsx");
-            WholeFile.Write(workbook, stream => ExcelExport.Write(
+            AtomicFile.Write(workbook, stream => ExcelExport.Write(
                 tables.Count == 1 ? tables[0].Title : "Judgements of Ofsted's single inspection framework", tables, stream));
             return [workbook];
         }
@@ -23,7 +23,7 @@ internal static class TableExport
         foreach (var table in (IEnumerable<TypedTable>)[.. tables, TypedTable.Codebook(tables)])
         {
             var path = Path.Combine(folder, $"{table.Name}.{format}");
-            WholeFile.Write(path, stream =>
+            AtomicFile.Write(path, stream =>
             {
                 if (format == "csv")
                 {

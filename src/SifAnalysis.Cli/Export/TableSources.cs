@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Cli.Data;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Export;
@@ -30,11 +31,13 @@ internal static class TableSources
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="folder">The data folder whose authorities rows may name, and whose description of the columns is taken.</param>
-    /// <returns>The table; reading its rows to the end throws a <see cref="LoadException"/> where the file has problems, which names every one.</returns>
+    /// <returns>
+    /// The table; reading its rows to the end throws a <see cref="LoadException"/> where the file has problems, which names every one.
+    /// </returns>
     public static TypedTable OfFile(string file, string folder)
     {
         var resource = (JsonObject)Resources(folder).Single(each => each["name"]!.ToString() == "inspections").DeepClone();
-        if (InspectionTable.ColumnsOf(file).Contains(InspectionTable.ProviderColumn))
+        if (LargeInspectionTable.ColumnsOf(file).Contains(InspectionTable.ProviderColumn))
         {
             resource["schema"]!["fields"]!.AsArray().Insert(2, new JsonObject
             {
@@ -46,18 +49,19 @@ internal static class TableSources
 
         resource["name"] = Path.GetFileNameWithoutExtension(file);
         resource["title"] = $"Inspections of {Path.GetFileName(file)}";
-        return TypedTable.Of(resource, Inspections(file, Path.Combine(folder, "local-authorities.csv")).Select(inspection => Row(inspection, resource)));
+        return TypedTable.Of(resource,
+            Inspections(file, Path.Combine(folder, "local-authorities.csv")).Select(inspection => Row(inspection, resource)));
     }
 
     private static IEnumerable<Inspection> Inspections(string file, string authorities)
     {
         var problems = new ProblemLog();
-        foreach (var inspection in InspectionTable.Stream(file, AuthorityTable.Load(authorities).OrThrow(), problems))
+        foreach (var inspection in LargeInspectionTable.Stream(file, AuthorityTable.Load(authorities).OrThrow(), problems))
         {
             yield return inspection;
         }
 
-        new Loaded<Inspection>([], problems.Told()).OrThrow();
+        new Loaded<Inspection>([], problems.Reported()).OrThrow();
     }
 
     private static List<JsonObject> Resources(string folder)
@@ -67,9 +71,11 @@ internal static class TableSources
         {
             return [.. JsonNode.Parse(File.ReadAllText(path))!["resources"]!.AsArray().OfType<JsonObject>()];
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException or NullReferenceException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException
+            or NullReferenceException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandException($"{path} is missing or describes no tables; give the folder that holds it by --data, or make it by sif data build.");
+            throw new CommandException(
+                $"{path} is missing or describes no tables; give the folder that holds it by --data, or make it by sif data build.");
         }
     }
 
@@ -77,6 +83,7 @@ internal static class TableSources
     {
         var row = InspectionTable.Sif.ToTexts(inspection).ToDictionary();
         row[InspectionTable.ProviderColumn] = inspection.Provider ?? "";
-        return resource["schema"]!["fields"]!.AsArray().Select(field => field!["name"]!.ToString()).ToDictionary(name => name, name => row[name]);
+        return resource["schema"]!["fields"]!.AsArray()
+            .Select(field => field!["name"]!.ToString()).ToDictionary(name => name, name => row[name]);
     }
 }

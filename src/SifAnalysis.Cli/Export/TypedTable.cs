@@ -27,7 +27,8 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
             resource["name"]!.ToString(),
             resource["title"]?.ToString() ?? resource["name"]!.ToString(),
             [.. fields.Select(field => field.Column)],
-            rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.From] is { Length: > 0 } text ? field.Value(text) : null)]));
+            rows.Select(row =>
+                (IReadOnlyList<object?>)[.. fields.Select(field => row[field.From] is { Length: > 0 } text ? field.Value(text) : null)]));
     }
 
     /// <summary>The codebook of tables: a row for each of their columns.</summary>
@@ -43,7 +44,8 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
         ],
         [.. tables.SelectMany(table => table.Columns.Select(column => (IReadOnlyList<object?>)
         [
-            table.Name, column.Name, TypeName(column.Kind), column.Description, column.Permitted.Count == 0 ? null : string.Join("; ", column.Permitted),
+            table.Name, column.Name, TypeName(column.Kind), column.Description, column.Permitted.Count == 0
+                ? null : string.Join("; ", column.Permitted),
         ]))]);
 
     /// <summary>The name of a kind in a codebook.</summary>
@@ -66,13 +68,15 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
             "date" => ColumnKind.Date,
             _ => ColumnKind.Text,
         };
-        yield return (new TypedColumn(name, kind, field["description"]?.ToString() ?? "") { Permitted = permitted }, name, text => Value(kind, text));
+        yield return (new TypedColumn(name, kind, field["description"]?.ToString() ?? "") { Permitted = permitted },
+            name, text => Value(kind, text));
         if (field["categoriesOrdered"]?.GetValue<bool>() == true)
         {
             var ordered = (field["categories"] as JsonArray ?? []).Select(value => value!.ToString()).ToList();
             var codes = ordered.Select((label, index) => $"{index + 1} {label}").ToList();
             yield return (
-                new TypedColumn($"{name}_code", ColumnKind.WholeNumber, $"The place of {name} in its order; missing where it was not judged.") { Permitted = codes },
+                new TypedColumn($"{name}_code", ColumnKind.WholeNumber,
+                    $"The place of {name} in its order; missing where it was not judged.") { Permitted = codes },
                 name,
                 text => ordered.IndexOf(text) is >= 0 and var place ? place + 1L : null);
         }

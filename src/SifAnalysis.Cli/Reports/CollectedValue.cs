@@ -22,7 +22,8 @@ internal enum CollectedState
 /// <param name="Known">What the kit's row says.</param>
 /// <param name="File">The report's file.</param>
 /// <param name="Page">The page that states it; 0 for what follows from other values, and for whole rows.</param>
-internal sealed record CollectedValue(string Table, string Row, string Column, CollectedState State, string Read, string Known, string File, int Page)
+internal sealed record CollectedValue(string Table, string Row, string Column,
+    CollectedState State, string Read, string Known, string File, int Page)
 {
     /// <summary>"sif-rows.csv, Slough, 2016-02-17, overall: the report says Good, the kit's row says Inadequate".</summary>
     public override string ToString() => State switch

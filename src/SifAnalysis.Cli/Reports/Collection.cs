@@ -13,7 +13,8 @@ internal static class Collection
     // What a report cannot state, or states in the kit's own words.
     private static readonly HashSet<string> NotStated = ["report_url", "dates_source", "judgements_source", "source", "notes"];
 
-    private static readonly (string Table, string Raw)[] Tables = [("sif.csv", "sif-rows.csv"), ("context.csv", "sif-context.csv"), ("ilacs.csv", "ilacs-rows.csv")];
+    private static readonly (string Table, string Raw)[] Tables =
+        [("sif.csv", "sif-rows.csv"), ("context.csv", "sif-context.csv"), ("ilacs.csv", "ilacs-rows.csv")];
 
     /// <summary>What the reports say that the rows do not, and how much is equal.</summary>
     /// <param name="set">The reports.</param>
@@ -36,18 +37,22 @@ internal static class Collection
         return compared;
     }
 
-    private static IEnumerable<CollectedValue> Row(string table, Dictionary<string, string> read, InspectionReport report, IReadOnlyDictionary<string, string>? there)
+    private static IEnumerable<CollectedValue> Row(string table, Dictionary<string,
+        string> read, InspectionReport report, IReadOnlyDictionary<string, string>? there)
     {
         var pages = report.Values.Where(value => value.Places.Count > 0).ToDictionary(value => value.Column, value => value.Places[0].Page);
-        var name = $"{read["la_name"]}, {(read["report_published"].Length > 0 ? read["report_published"] : read.GetValueOrDefault("inspection_end"))}";
+        var name = $"{read["la_name"]}, "
+            + $"{(read["report_published"].Length > 0 ? read["report_published"] : read.GetValueOrDefault("inspection_end"))}";
         if (there is null)
         {
             return [new CollectedValue(table, name, "", CollectedState.New, "", "", report.File, 0)];
         }
 
-        return read.Where(cell => cell.Value.Length > 0 && !NotStated.Contains(cell.Key) && there.ContainsKey(cell.Key)).Select(cell => new CollectedValue(
+        return read.Where(cell => cell.Value.Length > 0 && !NotStated.Contains(cell.Key) && there.ContainsKey(cell.Key))
+            .Select(cell => new CollectedValue(
             table, name, cell.Key,
-            there[cell.Key] == cell.Value ? CollectedState.Equal : there[cell.Key].Length == 0 ? CollectedState.New : CollectedState.Different,
+            there[cell.Key] == cell.Value ? CollectedState.Equal
+                : there[cell.Key].Length == 0 ? CollectedState.New : CollectedState.Different,
             cell.Value, there[cell.Key], report.File, pages.GetValueOrDefault(cell.Key)));
     }
 

@@ -1,7 +1,6 @@
 using SifAnalysis.Reports;
 using SifAnalysis.Reports.Grades;
 using SifAnalysis.Reports.Readings;
-using SifAnalysis.Reports.Titles;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Reports;
@@ -12,8 +11,10 @@ internal static class ReportPrint
     /// <summary>Prints the reports as two tables, one a framework.</summary>
     public static void Table(IAnsiConsole console, ReportSet set)
     {
-        Rows(console, set.Documents.OfType<SifReport>(), ["Overall", "Help", "Looked after", "Adoption", "Care leavers", "Leadership", "LSCB"],
-            [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter, ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb]);
+        Rows(console, set.Documents.OfType<SifReport>(),
+            ["Overall", "Help", "Looked after", "Adoption", "Care leavers", "Leadership", "LSCB"],
+            [ReportArea.Overall, ReportArea.HelpAndProtection, ReportArea.LookedAfter,
+                ReportArea.Adoption, ReportArea.CareLeavers, ReportArea.Leadership, ReportArea.Lscb]);
         Rows(console, set.Documents.OfType<IlacsReport>(), ["Leaders", "Help", "In care", "Care leavers", "Overall"],
             [ReportArea.ImpactOfLeaders, ReportArea.HelpAndProtection, ReportArea.InCare, ReportArea.CareLeavers, ReportArea.Overall]);
     }
@@ -76,7 +77,8 @@ internal static class ReportPrint
         return table;
     }
 
-    private static string Day(Stated<DateOnly>? day) => day?.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "?";
+    private static string Day(Stated<DateOnly>? day) =>
+        day?.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "?";
 
     private static string Colour(Grade grade) => grade switch
     {

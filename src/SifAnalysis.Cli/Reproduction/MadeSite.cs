@@ -53,7 +53,7 @@ internal sealed record MadeSite(
         var provenance = Provenance.Of(dataFolder, time);
 
         // An output folder that cannot be written is told before the minutes of work, not after.
-        WholeFile.Write(Path.Combine(output, "figures.json"), FigureJson.Of(checks) + "\n");
+        AtomicFile.Write(Path.Combine(output, "figures.json"), FigureJson.Of(checks) + "\n");
         var watch = Stopwatch.StartNew();
         var tables = Task.Run(() => Downloads(dataFolder, output));
         var ran = await RunAsync(console, documents);
@@ -75,7 +75,7 @@ internal sealed record MadeSite(
         Write(content, output);
         var zip = Path.Combine(output, Zip);
         var files = BundleFiles.OfReproduction(output, ProjectFolders.OfThisProgram());
-        WholeFile.Write(zip, stream => Bundle.Write(stream, files, Bundle.Again(time)));
+        AtomicFile.Write(zip, stream => Bundle.Write(stream, files, Bundle.Again(time)));
         return new MadeSite(ran, checks, days, Path.Combine(output, "index.html")) { Running = running, Writing = watch.Elapsed };
     }
 
@@ -88,7 +88,7 @@ internal sealed record MadeSite(
         foreach (var notebook in content.Notebooks)
         {
             var path = Path.Combine(output, $"{notebook.Name}.ipynb");
-            WholeFile.Write(path, NotebookFile.Format(notebook.Document, path));
+            AtomicFile.Write(path, NotebookFile.Format(notebook.Document, path));
         }
 
         Write(files[true].Single(), output);
@@ -104,7 +104,7 @@ internal sealed record MadeSite(
         }
         else
         {
-            WholeFile.Write(path, stream => stream.Write(file.Content.Span));
+            AtomicFile.Write(path, stream => stream.Write(file.Content.Span));
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed record MadeSite(
         var folder = Path.Combine(output, "data");
         foreach (var path in Directory.EnumerateFiles(dataFolder).Where(path => Path.GetExtension(path) is ".csv" or ".json" or ".md"))
         {
-            WholeFile.Write(Path.Combine(folder, Path.GetFileName(path)), stream => stream.Write(File.ReadAllBytes(path)));
+            AtomicFile.Write(Path.Combine(folder, Path.GetFileName(path)), stream => stream.Write(File.ReadAllBytes(path)));
         }
 
         var tables = TableSources.OfFolder(dataFolder);

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using SifAnalysis.Cli.Commands;
 using SifAnalysis.Notebooks.Documents;
 
 namespace SifAnalysis.Cli.Reproduction;
@@ -74,11 +73,11 @@ internal static partial class NotebookProcess
                 reached = Number(told.Groups[1]);
                 progress(path, reached, Number(told.Groups[2]));
             }
-            else if (line == RunCommand.Executed(output))
+            else if (line == RunLines.Executed(output))
             {
                 Done(new(path, NotebookFile.Read(output), null, watch.Elapsed));
             }
-            else if (line == RunCommand.Stopped(output))
+            else if (line == RunLines.Stopped(output))
             {
                 Done(new(path, NotebookFile.Read(output), string.Join(Environment.NewLine, said)
                     .Replace($"{path}, ", "", StringComparison.Ordinal), watch.Elapsed));

@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.Scripting.Hosting;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Magics;
 using SifAnalysis.Notebooks.Packages;
-using SifAnalysis.Notebooks.Sql;
 
 namespace SifAnalysis.Notebooks.Session;
 

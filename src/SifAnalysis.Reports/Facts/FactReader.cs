@@ -20,7 +20,8 @@ internal static class FactReader
         var figures = new Dictionary<LocalFact, Stated<decimal>>();
         void Add(LocalFact fact, Match match, decimal least, decimal most, int offset = 0)
         {
-            if (match.Success && !Elsewhere.IsMatch(match.Groups["between"].Value) && Number(match.Groups["n"].Value) is { } value && value >= least && value <= most)
+            if (match.Success && !Elsewhere.IsMatch(match.Groups["between"].Value)
+                && Number(match.Groups["n"].Value) is { } value && value >= least && value <= most)
             {
                 figures[fact] = new Stated<decimal>(value, Certainty.StatedOnce, [section.Place(offset + match.Index, match.Value)]);
             }
@@ -29,7 +30,8 @@ internal static class FactReader
         var population = Population.Match(text);
         Add(LocalFact.PopulationUnder18, population, 100, 400_000);
         Add(LocalFact.Under18Share, Share.Match(text, population.Success ? population.Index : 0), 5, 50);
-        if (Poverty.Match(text) is { Success: true } poverty && poverty.Groups["between"].Value.Contains("children", StringComparison.OrdinalIgnoreCase))
+        if (Poverty.Match(text) is { Success: true } poverty
+            && poverty.Groups["between"].Value.Contains("children", StringComparison.OrdinalIgnoreCase))
         {
             Add(LocalFact.ChildPoverty, poverty, 0, 70);
         }
@@ -48,10 +50,12 @@ internal static class FactReader
         BySchool(text, Language, LocalFact.EnglishAdditionalPrimary, LocalFact.EnglishAdditionalSecondary, Add);
 
         return new StatedFacts(
-            figures, Month(section, text, Director), Month(section, text, Chair), Previous(section, text, PreviousSafeguarding), Previous(section, text, PreviousLookedAfter));
+            figures, Month(section, text, Director), Month(section, text, Chair),
+                Previous(section, text, PreviousSafeguarding), Previous(section, text, PreviousLookedAfter));
     }
 
-    private static void BySchool(string text, Regex subject, LocalFact primary, LocalFact secondary, Action<LocalFact, Match, decimal, decimal, int> add)
+    private static void BySchool(string text, Regex subject, LocalFact primary,
+        LocalFact secondary, Action<LocalFact, Match, decimal, decimal, int> add)
     {
         var match = subject.Match(text);
         if (!match.Success)
@@ -72,7 +76,8 @@ internal static class FactReader
         var match = sentence.Match(text);
         return match.Success
             ? new Stated<DateOnly>(
-                new DateOnly(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), MonthNames.Number(match.Groups["month"].Value), 1),
+                new DateOnly(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture),
+                    MonthNames.Number(match.Groups["month"].Value), 1),
                 Certainty.StatedOnce,
                 [section.Place(match.Index, match.Value)])
             : null;
@@ -82,7 +87,8 @@ internal static class FactReader
     {
         var matches = sentence.Matches(text);
         var grades = matches.Select(match => Capital(match.Groups["was"].Value)).Distinct().ToList();
-        return grades.Count == 1 ? new Stated<string>(grades[0], Certainty.StatedOnce, [section.Place(matches[0].Index, matches[0].Value)]) : null;
+        return grades.Count == 1
+            ? new Stated<string>(grades[0], Certainty.StatedOnce, [section.Place(matches[0].Index, matches[0].Value)]) : null;
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant();
@@ -99,7 +105,8 @@ internal static class FactReader
 
     private static readonly string[] Words =
     [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
         "seventeen", "eighteen", "nineteen", "twenty",
     ];
 

@@ -6,7 +6,9 @@ namespace SifAnalysis.Reports.Facts;
 /// <param name="Figures">The figures. They keep the digits that the report gives: 65.0 is not 65.</param>
 /// <param name="DirectorSince">The first day of the month since which the director of children's services had been in post.</param>
 /// <param name="LscbChairSince">The first day of the month since which the chair of the safeguarding board had been in post.</param>
-/// <param name="PreviousSafeguarding">The judgement of the inspection of safeguarding before, of an older framework: Adequate among them.</param>
+/// <param name="PreviousSafeguarding">
+/// The judgement of the inspection of safeguarding before, of an older framework: Adequate among them.
+/// </param>
 /// <param name="PreviousLookedAfter">The judgement of the inspection of services for looked after children before.</param>
 public sealed record StatedFacts(
     IReadOnlyDictionary<LocalFact, Stated<decimal>> Figures,

@@ -17,7 +17,8 @@ internal static class GradeHeadings
                 var match = pattern.Match(text);
                 if (match.Success)
                 {
-                    yield return new GradeReading(area, GradeWords.Of(match.Groups["grade"].Value), match.Groups["label"].Value, page.Place(block[0], text));
+                    yield return new GradeReading(area, GradeWords.Of(match.Groups["grade"].Value),
+                        match.Groups["label"].Value, page.Place(block[0], text));
                     break;
                 }
             }

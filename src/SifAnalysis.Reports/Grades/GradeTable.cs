@@ -2,7 +2,9 @@ using SifAnalysis.Reports.Pages;
 
 namespace SifAnalysis.Reports.Grades;
 
-/// <summary>Reads the table of judgements of a title page: names of areas, and beside, above or below each its grade, in one line or more.</summary>
+/// <summary>
+/// Reads the table of judgements of a title page: names of areas, and beside, above or below each its grade, in one line or more.
+/// </summary>
 internal static class GradeTable
 {
     // A grade of three lines beside a name of one stands one line and a half above and below it.
@@ -74,7 +76,8 @@ internal static class GradeTable
         var groups = new List<List<Value>>();
         foreach (var value in values.OrderByDescending(value => value.Line.Baseline))
         {
-            if (groups.Count > 0 && groups[^1][^1].Line.Baseline - value.Line.Baseline < 1.35 * value.Line.Size && GradeWords.Parse(Join(groups[^1])) is null)
+            if (groups.Count > 0 && groups[^1][^1].Line.Baseline - value.Line.Baseline < 1.35 * value.Line.Size
+                && GradeWords.Parse(Join(groups[^1])) is null)
             {
                 groups[^1].Add(value);
             }
@@ -90,8 +93,10 @@ internal static class GradeTable
         }
 
         var heights = groups.Select(group => group[0].Line.Baseline).ToList();
-        var isBelow = Enumerable.Range(0, labels.Count).All(i => heights[i] < labels[i].Bottom && (i + 1 == labels.Count || heights[i] > labels[i + 1].Top));
-        var isAbove = Enumerable.Range(0, labels.Count).All(i => heights[i] > labels[i].Top && (i == 0 || heights[i] < labels[i - 1].Bottom));
+        var isBelow = Enumerable.Range(0, labels.Count)
+            .All(i => heights[i] < labels[i].Bottom && (i + 1 == labels.Count || heights[i] > labels[i + 1].Top));
+        var isAbove = Enumerable.Range(0, labels.Count)
+            .All(i => heights[i] > labels[i].Top && (i == 0 || heights[i] < labels[i - 1].Bottom));
         if (isBelow != isAbove)
         {
             for (var i = 0; i < labels.Count; i++)

@@ -21,10 +21,12 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
     private long decoded;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. inner.GetFilters(dictionary).Select(filter => new Bounded(filter, this))];
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
+        [.. inner.GetFilters(dictionary).Select(filter => new Bounded(filter, this))];
 
     /// <inheritdoc/>
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => [.. inner.GetNamedFilters(names).Select(filter => new Bounded(filter, this))];
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
+        [.. inner.GetNamedFilters(names).Select(filter => new Bounded(filter, this))];
 
     /// <inheritdoc/>
     public IReadOnlyList<IFilter> GetAllFilters() => inner.GetAllFilters();
@@ -32,7 +34,8 @@ internal sealed class BoundedFilters(EmbeddedFonts fonts) : IFilterProvider
     // A compact font says what it is; the others begin as fonts do.
     private static bool IsFont(DictionaryToken dictionary, ReadOnlySpan<byte> stream) =>
         (dictionary.TryGet(NameToken.Subtype, out NameToken subtype) && subtype.Data is "Type1C" or "CIDFontType0C" or "OpenType")
-        || stream is [0, 1, 0, 0, ..] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e', ..] or [(byte)'O', (byte)'T', (byte)'T', (byte)'O', ..]
+        || stream is [0, 1, 0, 0, ..] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e', ..]
+            or [(byte)'O', (byte)'T', (byte)'T', (byte)'O', ..]
             or [(byte)'t', (byte)'t', (byte)'c', (byte)'f', ..] or [(byte)'%', (byte)'!', (byte)'P', (byte)'S', ..] or [0x80, 1, ..];
 
     // Unpacks a stream and forgets it, to see whether it stays within the bound; one that is not packed by deflate does.

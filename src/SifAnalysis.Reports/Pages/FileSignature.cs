@@ -27,12 +27,15 @@ internal static class FileSignature
 
     private static string? Guess(ReadOnlySpan<byte> bytes)
     {
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)])
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         return start switch
         {
             ['P', 'K', '\u0003', '\u0004', ..] => "a ZIP file, or one of Word or Excel",
-            _ when start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-                || start.Contains("<head", StringComparison.OrdinalIgnoreCase) => "a web page (HTML), perhaps the one that offers the report",
+            _ when start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<head", StringComparison.OrdinalIgnoreCase) =>
+                    "a web page (HTML), perhaps the one that offers the report",
             ['\u00D0', '\u00CF', '\u0011', '\u00E0', ..] => "an old Word or Excel file",
             ['{', '\\', 'r', 't', 'f', ..] => "a rich text file (RTF)",
             ['\u0089', 'P', 'N', 'G', ..] or ['\u00FF', '\u00D8', '\u00FF', ..] => "a picture",

@@ -45,7 +45,8 @@ internal static class LineBuilder
             var font = letter.FontName ?? "";
             if (!fonts.TryGetValue(font, out var bold))
             {
-                bold = font.Contains("Bold", StringComparison.OrdinalIgnoreCase) || font.Contains("Black", StringComparison.OrdinalIgnoreCase);
+                bold = font.Contains("Bold", StringComparison.OrdinalIgnoreCase)
+                    || font.Contains("Black", StringComparison.OrdinalIgnoreCase);
                 fonts[font] = bold;
             }
 
@@ -99,7 +100,8 @@ internal static class LineBuilder
             var (above, below) = (rows[i], rows[i + 1]);
             var size = MainSize(below);
             if (above[0].Y - below[0].Y < 0.75 * size && MainSize(above) <= Raised * size
-                && above.Where(glyph => !glyph.IsSpace).All(glyph => glyph.Text.All(char.IsAsciiLetterOrDigit)) && above.Count(glyph => !glyph.IsSpace) <= 6)
+                && above.Where(glyph => !glyph.IsSpace)
+                    .All(glyph => glyph.Text.All(char.IsAsciiLetterOrDigit)) && above.Count(glyph => !glyph.IsSpace) <= 6)
             {
                 rows.RemoveAt(i);
             }
@@ -165,7 +167,8 @@ internal static class LineBuilder
     }
 
     private static double MainSize(List<Glyph> row) =>
-        row.Where(glyph => !glyph.IsSpace).GroupBy(glyph => Math.Round(glyph.Size, 1)).OrderByDescending(sizes => sizes.Count()).FirstOrDefault()?.Key ?? 0;
+        row.Where(glyph => !glyph.IsSpace).GroupBy(glyph => Math.Round(glyph.Size, 1))
+            .OrderByDescending(sizes => sizes.Count()).FirstOrDefault()?.Key ?? 0;
 
     // Of a title page most letters may be larger than its text.
     private static double BodySize(List<List<Glyph>> rows)

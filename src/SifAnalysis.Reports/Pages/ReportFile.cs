@@ -32,7 +32,8 @@ internal sealed class ReportFile : IReportPages, IDisposable
         if (length > Longest)
         {
             throw new UnreadableFileException(
-                $"has {length / 1_000_000} MB, and no report of Ofsted's has more than {Longest / 1_000_000}; it was not opened. Is it the right file?");
+                $"has {length / 1_000_000} MB, and no report of Ofsted's has more than {Longest / 1_000_000}; it was not opened. Is it "
+                    + $"the right file?");
         }
 
         return Open(File.ReadAllBytes(path), fonts);
@@ -62,11 +63,13 @@ internal sealed class ReportFile : IReportPages, IDisposable
         }
         catch (PdfDocumentEncryptedException)
         {
-            throw new UnreadableFileException("is encrypted, and needs a password; save a copy without one, or take the report from Ofsted's site.");
+            throw new UnreadableFileException(
+                "is encrypted, and needs a password; save a copy without one, or take the report from Ofsted's site.");
         }
         catch (Exception cause) when (cause is not (UnreadableFileException or OutOfMemoryException))
         {
-            throw new UnreadableFileException($"is a broken PDF ({cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}); take it again from Ofsted's site.");
+            throw new UnreadableFileException(
+                $"is a broken PDF ({cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}); take it again from Ofsted's site.");
         }
     }
 
@@ -83,7 +86,8 @@ internal sealed class ReportFile : IReportPages, IDisposable
             catch (Exception cause) when (cause is not OutOfMemoryException)
             {
                 throw new UnreadableFileException(
-                    $"has a broken page {number} ({cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}); take it again from Ofsted's site.");
+                    $"has a broken page {number} ({cause.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}); take it again from "
+                        + $"Ofsted's site.");
             }
 
             read[number] = page;

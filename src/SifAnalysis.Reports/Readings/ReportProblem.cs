@@ -8,5 +8,6 @@ namespace SifAnalysis.Reports.Readings;
 public sealed record ReportProblem(string File, int Page, string? Column, string Text)
 {
     /// <summary>"report.pdf, page 1, overall: …".</summary>
-    public override string ToString() => string.Concat(File, Page > 0 ? $", page {Page}" : "", Column is null ? "" : $", {Column}", ": ", Text);
+    public override string ToString() =>
+        string.Concat(File, Page > 0 ? $", page {Page}" : "", Column is null ? "" : $", {Column}", ": ", Text);
 }

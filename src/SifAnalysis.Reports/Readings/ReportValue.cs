@@ -18,5 +18,6 @@ public sealed record ReportValue(string Column, string? Value, Certainty? Certai
 
     internal static ReportValue Of<T>(string column, Stated<T>? stated, Func<T, string> write)
         where T : notnull =>
-        stated is null ? new ReportValue(column, null, null, []) : new ReportValue(column, write(stated.Value), stated.Certainty, stated.Places);
+        stated is null ? new ReportValue(column, null, null, [])
+            : new ReportValue(column, write(stated.Value), stated.Certainty, stated.Places);
 }

@@ -28,9 +28,6 @@ internal sealed class AuthorityFinder
         ("BCP", "Bournemouth, Christchurch and Poole"),
     ];
 
-    private static readonly Lazy<AuthorityFinder> Shipped = new(() => new AuthorityFinder(
-        Kit.Data.Authorities.Concat(Kit.Data.Ilacs.Authorities).Select(authority => authority.Name)));
-
     private readonly IReadOnlyList<(string Words, string Name)> names;
 
     /// <summary>Finds among authorities.</summary>
@@ -45,10 +42,9 @@ internal sealed class AuthorityFinder
         ];
     }
 
-    /// <summary>Finds among the authorities of the kit's data.</summary>
-    public static AuthorityFinder OfTheKit => Shipped.Value;
-
-    /// <summary>The authority that a text names; <see langword="null"/> where it names none, or two of which neither is part of the other's name.</summary>
+    /// <summary>
+    /// The authority that a text names; <see langword="null"/> where it names none, or two of which neither is part of the other's name.
+    /// </summary>
     public string? Find(string text)
     {
         var rest = Words(text);
@@ -76,7 +72,10 @@ internal sealed class AuthorityFinder
     }
 
     private static string Words(string text) =>
-        $" {NoWord.Replace(text.Replace("&", " and ", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), " ").Trim()} ";
+        $" {NoWord.Replace(Plain(text), " ").Trim()} ";
+
+    private static string Plain(string text) =>
+        text.Replace("&", " and ", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static readonly Regex NoWord = new("[^a-z]+");
 }

@@ -15,7 +15,8 @@ internal static class Publication
     /// <summary>The day of Ofsted's list, by which report files are named, or the one that the report states.</summary>
     public static Stated<DateOnly>? Of(string path, Stated<DateOnly>? ended, Stated<DateOnly>? stated, List<ReportProblem> problems)
     {
-        if (stated is not null && ended is not null && (stated.Value < ended.Value || stated.Value.DayNumber - ended.Value.DayNumber > MostDaysAfter))
+        if (stated is not null && ended is not null
+            && (stated.Value < ended.Value || stated.Value.DayNumber - ended.Value.DayNumber > MostDaysAfter))
         {
             problems.Add(new ReportProblem(path, 1, "report_published",
                 $"\"{stated.Places[0].Words}\" is before the inspection's end, or more than a year after; look at the report."));
@@ -38,6 +39,7 @@ internal static class Publication
     private static DateOnly? OfName(string path)
     {
         var name = Path.GetFileName(path);
-        return name.Length > 10 && DateOnly.TryParseExact(name[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return name.Length > 10 && DateOnly.TryParseExact(name[..10], "yyyy-MM-dd",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

@@ -23,7 +23,8 @@ internal static class TitlePage
     {
         var head = Head(page);
         return finder.Find(string.Join(' ', head.Select(line => line.Text))) is { } name
-            ? new Stated<string>(name, Certainty.StatedOnce, [page.Place(head.FirstOrDefault(line => finder.Find(line.Text) == name) ?? head[0])])
+            ? new Stated<string>(name, Certainty.StatedOnce,
+                [page.Place(head.FirstOrDefault(line => finder.Find(line.Text) == name) ?? head[0])])
             : null;
     }
 
@@ -53,7 +54,8 @@ internal static class TitlePage
             return (null, null, $"\"{place.Words}\" is an inspection of more than {MostDays} days; look at the report.");
         }
 
-        return (first is { } known ? new Stated<DateOnly>(known, Certainty.StatedOnce, [place]) : null, new Stated<DateOnly>(last, Certainty.StatedOnce, [place]), null);
+        return (first is { } known ? new Stated<DateOnly>(known, Certainty.StatedOnce, [place])
+            : null, new Stated<DateOnly>(last, Certainty.StatedOnce, [place]), null);
     }
 
     /// <summary>The day of publication.</summary>
@@ -87,7 +89,8 @@ internal static class TitlePage
                     break;
                 }
 
-                // Days of a second visit are joined to those of the first; other days that stand below are not sure to be the same inspection's.
+                // Days of a second visit are joined to those of the first; other days that stand below are not sure to be the same
+                // inspection's.
                 if (EndsWithYear.IsMatch(words) && !Joined.IsMatch(more.Text) && EndsWithYear.IsMatch(more.Text))
                 {
                     return ("", page.Place(line, $"{whole} {more.Text}"));
@@ -130,7 +133,8 @@ internal static class TitlePage
             var match = OverallSentence.Match(text);
             if (match.Success)
             {
-                readings.Add(new GradeReading(ReportArea.Overall, GradeWords.Of(match.Groups["grade"].Value), match.Groups["who"].Value, page.Place(page.Lines[i], match.Value)));
+                readings.Add(new GradeReading(ReportArea.Overall, GradeWords.Of(match.Groups["grade"].Value),
+                    match.Groups["who"].Value, page.Place(page.Lines[i], match.Value)));
             }
         }
 
@@ -149,7 +153,8 @@ internal static class TitlePage
     private static readonly Regex OtherLabel = new(@"\b(?:report\s+published|published|lead\s+inspector|reporting\s+inspector"
         + @"|publication\s+date)\b.*$", Options);
 
-    private static readonly Regex OnlyDays = new(@"^[\s\d/.,-]*(?:(?:and|to|until|st|nd|rd|th|" + MonthNames.Pattern + @")\b[\s\d/.,-]*)*$", Options);
+    private static readonly Regex OnlyDays =
+        new(@"^[\s\d/.,-]*(?:(?:and|to|until|st|nd|rd|th|" + MonthNames.Pattern + @")\b[\s\d/.,-]*)*$", Options);
 
     private static readonly Regex Joined = new(@"^\W*(?:and|to|until)\b|^\s*[-&]", Options);
 

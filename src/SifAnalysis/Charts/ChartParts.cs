@@ -29,7 +29,8 @@ internal static class ChartParts
 
     /// <summary>A whole percentage, halves rounded away from zero as in published statistics: "24%".</summary>
     public static string Percent(double part, double whole) =>
-        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, MidpointRounding.AwayFromZero):0}%");
+        whole == 0 ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, MidpointRounding.AwayFromZero):0}%");
 
     /// <summary>"31 December 2016".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -41,14 +42,16 @@ internal static class ChartParts
         var published = days.Count == 0 ? ""
             : days.Min() == days.Max() ? $", published {Day(days.Min())}"
             : $", reports published {Day(days.Min())} to {Day(days.Max())}";
-        return $"n\u00A0=\u00A0{set.Count} {(set.Count == 1 ? "inspection" : "inspections")}{published}. Source: Ofsted reports, each row with its own source in the kit’s data.";
+        return $"n\u00A0=\u00A0{set.Count} {(set.Count == 1 ? "inspection" : "inspections")}{published}. Source: Ofsted reports, each row "
+            + $"with its own source in the kit’s data.";
     }
 
     /// <summary>A trace of a kind, with properties in plotly.js's own names.</summary>
     public static Trace Trace(string type, object properties) => new(type, properties);
 
     /// <summary>A note on the plot, at a place of its axes.</summary>
-    public static object Note(string text, object x, object y, string xanchor = "center", string yanchor = "middle", int size = 12, string xref = "x", string yref = "y", string? color = null) => new
+    public static object Note(string text, object x, object y, string xanchor = "center",
+        string yanchor = "middle", int size = 12, string xref = "x", string yref = "y", string? color = null) => new
     {
         text,
         x,
@@ -89,7 +92,8 @@ internal static class ChartParts
     /// <param name="footRoom">The height that is kept free under the plot, for the labels of its axis, in pixels.</param>
     /// <param name="sideRoom">The width that is kept free to the right of the plot, for labels beside it, in pixels.</param>
     public static SifChart Chart(
-        ChartWords words, ResultTable table, IEnumerable<Trace> traces, int plotHeight, object layout, int headRoom = 0, int footRoom = 40, int sideRoom = 8)
+        ChartWords words, ResultTable table, IEnumerable<Trace> traces,
+            int plotHeight, object layout, int headRoom = 0, int footRoom = 40, int sideRoom = 8)
     {
         (object Title, object Margin, int Height) Frame((int Title, int Subtitle, int LegendRows) width)
         {

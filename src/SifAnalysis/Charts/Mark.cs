@@ -66,5 +66,6 @@ internal readonly record struct Mark(Judgement? Judgement, bool IsNotJudged = fa
     }
 
     /// <summary>How many of a count have the mark.</summary>
-    public int Of(JudgementCounts counts) => Judgement is { } judgement ? counts[judgement] : IsNotJudged ? counts.NotJudged : counts.Unknown;
+    public int Of(JudgementCounts counts) => Judgement is { } judgement
+        ? counts[judgement] : IsNotJudged ? counts.NotJudged : counts.Unknown;
 }

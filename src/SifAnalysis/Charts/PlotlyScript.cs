@@ -23,7 +23,8 @@ public static class PlotlyScript
         // By its name: a type of it would bring FSharp.Core along, which a host may have in another version.
         var assembly = Assembly.Load("Plotly.NET");
         var name = assembly.GetManifestResourceNames().SingleOrDefault(name => name.EndsWith(".min.js", StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"{assembly.GetName().Name} {assembly.GetName().Version} carries no plotly.js; use Plotly.NET 6.");
+            ?? throw new InvalidOperationException(
+                $"{assembly.GetName().Name} {assembly.GetName().Version} carries no plotly.js; use Plotly.NET 6.");
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return reader.ReadToEnd();
     }

@@ -24,7 +24,8 @@ public sealed record SifChart(string Json, string Title, string Subtitle, string
     {
         using var figure = JsonDocument.Parse(Json);
         var layout = Filled(new Layout(), figure.RootElement.GetProperty("layout"));
-        var traces = figure.RootElement.GetProperty("data").EnumerateArray().Select(trace => Filled(new Plotly.NET.Trace(trace.GetProperty("type").GetString()!), trace));
+        var traces = figure.RootElement.GetProperty("data").EnumerateArray()
+            .Select(trace => Filled(new Plotly.NET.Trace(trace.GetProperty("type").GetString()!), trace));
         return GenericChart.fromFigure(Figure.create(ListModule.OfSeq(traces), layout));
     }
 

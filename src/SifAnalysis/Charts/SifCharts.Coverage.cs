@@ -6,18 +6,23 @@ namespace SifAnalysis.Charts;
 /// <content>How much is known.</content>
 public static partial class SifCharts
 {
-    /// <summary>Stacked bars to 100%, one a judgement area: for how many inspections the judgement is known, unknown ones hatched.</summary>
+    /// <summary>
+    /// Stacked bars to 100%, one a judgement area: for how many inspections the judgement is known, unknown ones hatched.
+    /// </summary>
     /// <param name="inspections">The inspections.</param>
     /// <exception cref="ArgumentNullException">The set is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The set has no inspections.</exception>
     public static SifChart Coverage(InspectionSet inspections)
     {
         RequireInspections(inspections);
-        var bars = inspections.Framework.Areas().Select(area => new Bar(area.ShortName(), inspections.Counts(area))).OrderByDescending(bar => bar.Counts.Known).ToList();
+        var bars = inspections.Framework.Areas().Select(area => new Bar(area.ShortName(), inspections.Counts(area)))
+            .OrderByDescending(bar => bar.Counts.Known).ToList();
         var rows = bars.Select(bar => new Row(bar.Label, "")).ToList();
         var traces = new[]
         {
-            Layer("Known", counts => counts.Known, new { color = JudgementPalette.Accent, line = new { color = JudgementPalette.Paper, width = 1.5 } }, JudgementPalette.InkOnAccent),
+            Layer("Known", counts => counts.Known,
+                new { color = JudgementPalette.Accent, line = new { color = JudgementPalette.Paper, width = 1.5 } },
+                JudgementPalette.InkOnAccent),
             Layer("Unknown", counts => counts.Unknown, Mark.Unknown.Marker, JudgementPalette.Ink),
         };
         string Known(Bar bar) => $"{ChartParts.Percent(bar.Counts.Known, bar.Counts.Total)} of inspections for {Sentence(bar.Label)}";
@@ -28,7 +33,8 @@ public static partial class SifCharts
             new(title, ChartParts.Describe(inspections), alt, LegendRows: 1),
             new ResultTable(
                 ["Area", "Known", "Unknown", "Total", "Known, %"],
-                [.. bars.Select(bar => (IReadOnlyList<object?>)[bar.Label, bar.Counts.Known, bar.Counts.Unknown, bar.Counts.Total, Math.Round(100 * bar.Counts.Coverage!.Value, 1, MidpointRounding.AwayFromZero)])]),
+                [.. bars.Select(bar => (IReadOnlyList<object?>)[bar.Label, bar.Counts.Known, bar.Counts.Unknown,
+                    bar.Counts.Total, Math.Round(100 * bar.Counts.Coverage!.Value, 1, MidpointRounding.AwayFromZero)])]),
             rows,
             traces);
 
@@ -42,5 +48,6 @@ public static partial class SifCharts
     }
 
     /// <summary>A name inside a sentence: its first letter is small, unless it stands for words.</summary>
-    private static string Sentence(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    private static string Sentence(string name) => name.Length > 1 && char.IsUpper(name[1])
+        ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -11,8 +11,8 @@ public static partial class SifCharts
     private const int DaysAround = 45;
 
     /// <summary>
-    /// Bars under one another, one a figure: the days on which the rows give it. The days common to as many figures as any day satisfies are
-    /// marked; figures that no common day satisfies are drawn paler.
+    /// Bars under one another, one a figure: the days on which the rows give it. The days common to as many figures as any day satisfies
+    /// are marked; figures that no common day satisfies are drawn paler.
     /// </summary>
     /// <param name="publication">The figures of one publication, as <see cref="FigureChecks.Days"/> gives them.</param>
     /// <exception cref="ArgumentNullException">The publication is <see langword="null"/>.</exception>
@@ -36,15 +36,18 @@ public static partial class SifCharts
             ? "On no day do the rows give the figures together"
             : $"{publication.Together.Count} of {figures.Count} figures hold together on {together}";
         var alt = $"Bars over time, one for each of {figures.Count} figures: the days on which the rows give it. {title}. "
-            + (publication.Apart.Count > 0 ? $"Apart: {Findings.Words.Listed(publication.Apart.Select(check => check.Figure.Statement))}." : "All hold together.");
+            + (publication.Apart.Count > 0
+                ? $"Apart: {Findings.Words.Listed(publication.Apart.Select(check => check.Figure.Statement))}." : "All hold together.");
         var months = Enumerable.Range(0, 12).Select(month => new DateOnly(first.Year, first.Month, 1).AddMonths(month))
             .Where(shown.Contains).ToList();
         return ChartParts.Chart(
-            new(title, "Days on which the rows give each figure. Source: Ofsted reports, each row with its own source in the kit’s data.", alt, LegendRows: 0),
+            new(title, "Days on which the rows give each figure. Source: Ofsted reports, each row with its own source in the kit’s data.",
+                alt, LegendRows: 0),
             new ResultTable(
                 ["Figure", "Stated", "Days on which the rows give it", "Together"],
                 [.. figures.Select(figure => (IReadOnlyList<object?>)
-                    [figure.Check.Figure.Statement, figure.Check.Figure.Stated, figure.Check.Days!.ToString(), figure.IsTogether ? "yes" : "no"])]),
+                    [figure.Check.Figure.Statement, figure.Check.Figure.Stated,
+                        figure.Check.Days!.ToString(), figure.IsTogether ? "yes" : "no"])]),
             [Bars(isTogether: true), Bars(isTogether: false)],
             38 * figures.Count,
             new

@@ -21,20 +21,25 @@ public static partial class SifCharts
         RequireInspections(inspections);
         var latest = inspections.LatestOfEachAuthority().ToDictionary(inspection => inspection.Authority);
         var pairs = inspections.FirstOfEachAuthority()
-            .Select(first => (First: first, From: first[area], Again: latest[first.Authority] is var last && last.Number > first.Number ? last : null))
+            .Select(first =>
+                (First: first, From: first[area], Again: latest[first.Authority] is var last && last.Number > first.Number ? last : null))
             .ToList();
         var again = pairs.Where(pair => pair.Again is not null).ToList();
         var both = again.Where(pair => pair.From is not null && pair.Again![area] is not null).ToList();
         var title = again.Count == 0 ? $"{area.Name()}: none of {pairs.Count} authorities was inspected again"
-            : both.Count == 0 ? $"{area.Name()}: {again.Count} of {pairs.Count} authorities were inspected again; how they changed is unknown"
-            : $"{area.Name()}: of {both.Count} re-inspected authorities with both judgements known, {both.Count(pair => pair.Again![area] < pair.From)} improved";
+            : both.Count == 0
+                ? $"{area.Name()}: {again.Count} of {pairs.Count} authorities were inspected again; how they changed is unknown"
+            : $"{area.Name()}: of {both.Count} re-inspected authorities with both judgements known, "
+                + $"{both.Count(pair => pair.Again![area] < pair.From)} improved";
         return Flow(
             new("First inspection", "Re-inspection", title, ChartParts.Describe(inspections)),
             pairs.Select(pair => (End.Of(pair.First, area), pair.Again is { } last ? End.Of(last, area) : new End(NotAgain, null))),
             [.. End.All, new End(NotAgain, null)]);
     }
 
-    /// <summary>A Sankey diagram from the judgement of one inspection to that of another: from the SIF to ILACS, or as the pairs say.</summary>
+    /// <summary>
+    /// A Sankey diagram from the judgement of one inspection to that of another: from the SIF to ILACS, or as the pairs say.
+    /// </summary>
     /// <param name="pairs">Inspections beside those before them, all of one area.</param>
     /// <exception cref="ArgumentNullException">The pairs are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are no pairs, or they are of several areas.</exception>
@@ -43,17 +48,20 @@ public static partial class SifCharts
         ArgumentNullException.ThrowIfNull(pairs);
         if (pairs.Select(pair => pair.Area).Distinct().Count() != 1)
         {
-            throw new ArgumentException(pairs.Count == 0 ? "There are no pairs to draw." : "The pairs are of several areas; draw one chart for each.", nameof(pairs));
+            throw new ArgumentException(pairs.Count == 0 ? "There are no pairs to draw."
+                : "The pairs are of several areas; draw one chart for each.", nameof(pairs));
         }
 
         var known = pairs.Where(pair => pair.StepsBetter is not null).ToList();
         var (before, again) = pairs[0].Before.Framework == pairs[0].Again.Framework
             ? ("Before", "Again")
             : ($"Last under {pairs[0].Before.Framework.Name()}", $"First under {pairs[0].Again.Framework.Name()}");
-        var title = $"{pairs[0].Area.Name()}: of {Findings.Words.Counted(known.Count, "authority", "authorities")} {known.Count(pair => pair.StepsBetter > 0)} rose, "
+        var title = $"{pairs[0].Area.Name()}: of {Findings.Words.Counted(known.Count, "authority", "authorities")} "
+            + $"{known.Count(pair => pair.StepsBetter > 0)} rose, "
             + $"{known.Count(pair => pair.StepsBetter == 0)} stayed and {known.Count(pair => pair.StepsBetter < 0)} fell";
         return Flow(
-            new(before, again, title, $"{ChartParts.Describe(new([.. pairs.Select(pair => pair.Authority).Distinct()], [.. pairs.Select(pair => pair.Again)]))}"),
+            new(before, again, title,
+                $"{ChartParts.Describe(new([.. pairs.Select(pair => pair.Authority).Distinct()], [.. pairs.Select(pair => pair.Again)]))}"),
             pairs.Select(pair => (End.Of(pair.Before, pair.Area), End.Of(pair.Again, pair.Area))),
             End.All);
     }
@@ -75,7 +83,8 @@ public static partial class SifCharts
         var same = both.Count(inspection => inspection[from] == inspection.Overall);
         var title = both.Count == 0
             ? $"{from.Name()} and overall effectiveness: in no inspection are both known"
-            : $"{from.Name()}: the same as overall effectiveness in {same} of {both.Count} inspections with both known ({ChartParts.Percent(same, both.Count)})";
+            : $"{from.Name()}: the same as overall effectiveness in {same} of {both.Count} inspections with both known "
+                + $"({ChartParts.Percent(same, both.Count)})";
         return Flow(
             new(from.ShortName(), "Overall", title, ChartParts.Describe(inspections)),
             inspections.Select(inspection => (End.Of(inspection, from), End.Of(inspection, JudgementArea.OverallEffectiveness))),
@@ -94,7 +103,8 @@ public static partial class SifCharts
         var left = Column(flow => flow.From);
         var right = Column(flow => flow.To);
         var unit = (1 - (Gap * (Math.Max(left.Count, right.Count) - 1))) / total;
-        var nodes = left.Select(node => (node.End, node.Count, X: 0.001)).Concat(right.Select(node => (node.End, node.Count, X: 0.999))).ToList();
+        var nodes = left.Select(node => (node.End, node.Count, X: 0.001))
+            .Concat(right.Select(node => (node.End, node.Count, X: 0.999))).ToList();
         var trace = ChartParts.Trace("sankey", new
         {
             arrangement = "snap",
@@ -122,7 +132,8 @@ public static partial class SifCharts
         var alt = $"Flow diagram of {total} from {words.From.ToLowerInvariant()} to {words.To.ToLowerInvariant()}. {words.Title}.";
         return ChartParts.Chart(
             new(words.Title, words.Subtitle, alt, LegendRows: 0),
-            new ResultTable([words.From, words.To, "Count"], [.. flows.Select(flow => (IReadOnlyList<object?>)[flow.From.Name, flow.To.Name, flow.Count])]),
+            new ResultTable([words.From, words.To, "Count"],
+                [.. flows.Select(flow => (IReadOnlyList<object?>)[flow.From.Name, flow.To.Name, flow.Count])]),
             [trace],
             Height,
             new

@@ -51,7 +51,8 @@ public static partial class SifCharts
         var all = areas.Sum(area => inspections.Counts(area).Total);
         var title = known == all
             ? $"All {all} judgements of {inspections.Count} inspections"
-            : $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), most often {Sentence(FullestArea(inspections).Name())}";
+            : $"{known} of {all} judgements are known ({ChartParts.Percent(known, all)}), most often "
+                + $"{Sentence(FullestArea(inspections).Name())}";
         if (known == 0)
         {
             title = $"None of {all} judgements is known";
@@ -110,5 +111,6 @@ public static partial class SifCharts
         }
     }
 
-    private static JudgementArea FullestArea(InspectionSet inspections) => inspections.Framework.Areas().MaxBy(area => inspections.Counts(area).Known);
+    private static JudgementArea FullestArea(InspectionSet inspections) => inspections.Framework.Areas()
+        .MaxBy(area => inspections.Counts(area).Known);
 }

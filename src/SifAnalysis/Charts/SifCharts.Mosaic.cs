@@ -73,7 +73,8 @@ public static partial class SifCharts
                     .. Names.AllJudgements.Select(judgement => $"{down.ShortName()}: {Sentence(judgement.Name())}"),
                     "Total",
                 ],
-                [.. columns.Select(column => (IReadOnlyList<object?>)[column.Judgement.Name(), .. Names.AllJudgements.Select(judgement => (object?)column.Counts[judgement]), column.Counts.Total])]),
+                [.. columns.Select(column => (IReadOnlyList<object?>)[column.Judgement.Name(),
+                    .. Names.AllJudgements.Select(judgement => (object?)column.Counts[judgement]), column.Counts.Total])]),
             traces,
             320,
             new

@@ -59,7 +59,9 @@ public static partial class SifCharts
                 LegendRows: 2),
             new ResultTable(
                 ["Case", "Judgement", "Probability", "Lower", "Upper"],
-                [.. bars.SelectMany(bar => bar.Probabilities.Select(chance => (IReadOnlyList<object?>)[bar.Label, chance.Category, chance.Probability, chance.Interval.Lower, chance.Interval.Upper]))]),
+                [.. bars.SelectMany(
+                    bar => bar.Probabilities.Select(chance => (IReadOnlyList<object?>)[bar.Label,
+                    chance.Category, chance.Probability, chance.Interval.Lower, chance.Interval.Upper]))]),
             rows,
             traces);
     }

@@ -23,13 +23,15 @@ public static partial class SifCharts
     /// <param name="marked">The day that is marked; <see cref="ArticleDay"/> unless told. A day outside the period is not marked.</param>
     /// <exception cref="ArgumentNullException">The set is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The set has no inspection whose day of publication is known.</exception>
-    public static SifChart ShareOverTime(InspectionSet inspections, JudgementArea area = JudgementArea.OverallEffectiveness, DateOnly? marked = null)
+    public static SifChart ShareOverTime(InspectionSet inspections,
+        JudgementArea area = JudgementArea.OverallEffectiveness, DateOnly? marked = null)
     {
         RequireInspections(inspections);
         var days = inspections.Select(inspection => inspection.Published).OfType<DateOnly>().Distinct().Order().ToList();
         if (days.Count == 0)
         {
-            throw new ArgumentException("No inspection has a known day of publication, so there is no time to follow.", nameof(inspections));
+            throw new ArgumentException("No inspection has a known day of publication, so there is no time to follow.",
+                nameof(inspections));
         }
 
         var dated = inspections.PublishedBy(days[^1]);
@@ -59,20 +61,23 @@ public static partial class SifCharts
         JudgementCounts By(DateOnly day) => counts[days.FindLastIndex(own => own <= day)];
         string Inadequate(JudgementCounts of) => of.Known == 0 ? "unknown" : ChartParts.Percent(of.Inadequate, of.Known);
         var title = last.Known == 0 ? $"{area.Name()}: no judgement is known"
-            : isMarked ? $"{area.Name()}: {Inadequate(By(mark))} of known judgements inadequate by {ChartParts.Day(mark)}, {Inadequate(last)} by {ChartParts.Day(days[^1])}"
+            : isMarked ? $"{area.Name()}: {Inadequate(By(mark))} of known judgements inadequate by {ChartParts.Day(mark)}, "
+                + $"{Inadequate(last)} by {ChartParts.Day(days[^1])}"
             : $"{area.Name()}: {Inadequate(last)} of known judgements inadequate by {ChartParts.Day(days[^1])}";
         var undated = inspections.Count - dated.Count;
         var subtitle = (undated > 0 ? $"{undated} without a known day of publication left out. " : "") + ChartParts.Describe(dated);
         var alt = $"Stacked areas to 100%: the share of each judgement among the reports published so far{Patterns(marks)}. {title}.";
         // A year stands at its first of January.
-        var years = Enumerable.Range(days[0].Year, days[^1].Year - days[0].Year + 1).Select(year => new DateOnly(year, 1, 1)).Where(day => day > days[0]).ToList();
+        var years = Enumerable.Range(days[0].Year, days[^1].Year - days[0].Year + 1)
+            .Select(year => new DateOnly(year, 1, 1)).Where(day => day > days[0]).ToList();
         var ticks = years.Count > 0 ? years : [days[0]];
         var lines = isMarked ? new[] { mark } : [];
         return ChartParts.Chart(
             new(title, subtitle, alt, LegendRows: 0),
             new ResultTable(
                 ["Published by", .. marks.Select(mark => mark.Name), "Total"],
-                [.. days.Zip(counts, (day, of) => (IReadOnlyList<object?>)[day, .. marks.Select(mark => (object?)mark.Of(of)), of.Inspections])]),
+                [.. days.Zip(counts, (day, of) =>
+                    (IReadOnlyList<object?>)[day, .. marks.Select(mark => (object?)mark.Of(of)), of.Inspections])]),
             traces,
             320,
             new
@@ -87,10 +92,16 @@ public static partial class SifCharts
                     showgrid = false,
                     fixedrange = true,
                 },
-                yaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, showgrid = false, zeroline = false, fixedrange = true, automargin = true },
-                shapes = lines.Select(day => new { type = "line", x0 = day.Iso(), x1 = day.Iso(), yref = "paper", y0 = 0, y1 = 1.02, line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } }),
+                yaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25,
+                    showgrid = false, zeroline = false, fixedrange = true, automargin = true },
+                shapes =
+                    lines.Select(
+                    day => new { type = "line", x0 = day.Iso(), x1 = day.Iso(), yref = "paper",
+                    y0 = 0, y1 = 1.02, line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } }),
                 annotations = EndLabels(upwards.Where(kind => kind.Of(last) > 0).Select(kind => (kind, Share(last, kind))))
-                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Inspections}", day.Iso(), 1.02, days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber ? "left" : "right", "bottom", yref: "paper"))),
+                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Inspections}", day.Iso(), 1.02,
+                        days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber
+                        ? "left" : "right", "bottom", yref: "paper"))),
             },
             headRoom: 22,
             footRoom: 52,

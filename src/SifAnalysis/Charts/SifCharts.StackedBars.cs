@@ -19,7 +19,8 @@ public static partial class SifCharts
     public static SifChart ByArea(InspectionSet inspections, params JudgementArea[] areas)
     {
         RequireInspections(inspections);
-        var bars = (areas is { Length: > 0 } ? areas : inspections.Framework.Areas()).Select(area => new Bar(area.ShortName(), inspections.Counts(area))).ToList();
+        var bars = (areas is { Length: > 0 } ? areas : inspections.Framework.Areas())
+            .Select(area => new Bar(area.ShortName(), inspections.Counts(area))).ToList();
         var title = bars[0].Counts.Known == 0
             ? $"{bars[0].Label}: no judgement is known"
             : $"{bars[0].Label}: inadequate in {InadequateOf(bars[0].Counts)}";
@@ -70,7 +71,8 @@ public static partial class SifCharts
 
     /// <summary>One layer of stacked bars; the words of each part stand on it where they fit.</summary>
     private static Trace StackedTrace(
-        string name, object marker, string ink, IReadOnlyList<Row> rows, IEnumerable<double> lengths, IEnumerable<string> words, IEnumerable<string>? details = null)
+        string name, object marker, string ink, IReadOnlyList<Row> rows,
+            IEnumerable<double> lengths, IEnumerable<string> words, IEnumerable<string>? details = null)
     {
         var text = words.ToList();
         return ChartParts.Trace("bar", new
@@ -92,7 +94,8 @@ public static partial class SifCharts
     }
 
     /// <summary>Stacked bars to 100%, each under its label, so that they are as wide as the screen allows.</summary>
-    private static SifChart Stacked(ChartWords words, ResultTable table, IReadOnlyList<Row> rows, IEnumerable<Trace> traces) => ChartParts.Chart(
+    private static SifChart Stacked(ChartWords words, ResultTable table, IReadOnlyList<Row> rows, IEnumerable<Trace> traces) =>
+        ChartParts.Chart(
         words,
         table,
         traces,
@@ -101,10 +104,12 @@ public static partial class SifCharts
         {
             barmode = "stack",
             uniformtext = new { minsize = 11, mode = "hide" },
-            xaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, tickfont = new { size = 12 } },
+            xaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25,
+                gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, tickfont = new { size = 12 } },
             yaxis = new { visible = false, range = new[] { rows.Count - 0.55, -0.7 }, fixedrange = true },
             annotations = rows.Select((row, at) => ChartParts.Note(
-                $"<b>{PlotlyText.Escape(row.Label)}</b>{(row.Note.Length > 0 ? $"  {PlotlyText.Escape(row.Note)}" : "")}", 0, at - 0.29, "left", "bottom", xref: "paper")),
+                $"<b>{PlotlyText.Escape(row.Label)}</b>{(row.Note.Length > 0 ? $"  {PlotlyText.Escape(row.Note)}" : "")}",
+                    0, at - 0.29, "left", "bottom", xref: "paper")),
         },
         headRoom: 6,
         sideRoom: 20);
@@ -133,7 +138,8 @@ public static partial class SifCharts
 
     // What the patterns mean, for the alt text: ", unknown ones hatched".
     private static string Patterns(IReadOnlyList<Mark> marks) =>
-        (marks.Contains(Mark.NotJudged) ? ", those not judged dotted" : "") + (marks.Contains(Mark.Unknown) ? ", unknown ones hatched" : "");
+        (marks.Contains(Mark.NotJudged) ? ", those not judged dotted" : "")
+            + (marks.Contains(Mark.Unknown) ? ", unknown ones hatched" : "");
 
     private static double? GoodOrBetter(JudgementCounts counts) =>
         counts.Known == 0 ? null : (double)(counts.Outstanding + counts.Good) / counts.Known;

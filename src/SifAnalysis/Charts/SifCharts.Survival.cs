@@ -26,7 +26,8 @@ public static partial class SifCharts
         var steps = curve.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Survival, step.Interval)).ToList();
         var title = curve.Median is { } median
             ? string.Create(CultureInfo.InvariantCulture, $"Half had {happening} by {median:0.#} {unit}")
-            : string.Create(CultureInfo.InvariantCulture, $"{ChartParts.Percent(1 - curve.Steps[^1].Survival, 1)} had {happening} by {curve.Steps[^1].Time:0.#} {unit}");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{ChartParts.Percent(1 - curve.Steps[^1].Survival, 1)} had {happening} by {curve.Steps[^1].Time:0.#} {unit}");
         return Curves(
             new(title, curve, $"Share without {happening}", unit),
             [new Curve($"Without {happening}", 1, steps)]);
@@ -45,11 +46,13 @@ public static partial class SifCharts
         RequireDefined(incidence);
         ArgumentNullException.ThrowIfNull(unit);
         var curves = incidence.Outcomes
-            .Select(own => new Curve(own.Outcome, 0, [.. own.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Incidence, step.Interval))]))
+            .Select(own => new Curve(own.Outcome, 0,
+                [.. own.Steps.Select(step => new CurveStep(step.Time, step.AtRisk, step.Incidence, step.Interval))]))
             .ToList();
         var said = Words.Listed(curves.Select(curve => $"{curve.Name} {ChartParts.Percent(curve.Steps[^1].Share, 1)}"));
         return Curves(
-            new(string.Create(CultureInfo.InvariantCulture, $"By {curves[0].Steps[^1].Time:0.#} {unit}: {said}"), incidence, "Share with the outcome", unit),
+            new(string.Create(CultureInfo.InvariantCulture, $"By {curves[0].Steps[^1].Time:0.#} {unit}: {said}"),
+                incidence, "Share with the outcome", unit),
             curves);
     }
 
@@ -68,13 +71,18 @@ public static partial class SifCharts
                     x = moments.Select(step => step.Time),
                     y = moments.Select(step => 100 * step.Share),
                     line = new { shape = "hv", color = JudgementPalette.Accent, width = 2.5, dash = Dashes[at % Dashes.Length] },
-                    customdata = moments.Select(step => string.Create(CultureInfo.InvariantCulture, $"{100 * step.Lower:0.0} to {100 * step.Upper:0.0}%; {step.AtRisk} at risk")),
-                    hovertemplate = $"{PlotlyText.Wrap(curve.Name, HoverWidth)}<br>{PlotlyText.Escape(words.Unit)}: %{{x}}<br>%{{y:.1f}}%<br>%{{customdata}}<extra></extra>",
+                    customdata = moments.Select(step => string.Create(CultureInfo.InvariantCulture,
+                        $"{100 * step.Lower:0.0} to {100 * step.Upper:0.0}%; {step.AtRisk} at risk")),
+                    hovertemplate = $"{PlotlyText.Wrap(curve.Name, HoverWidth)}<br>{PlotlyText.Escape(words.Unit)}: "
+                        + $"%{{x}}<br>%{{y:.1f}}%<br>%{{customdata}}<extra></extra>",
                 });
             }));
         var level = curves.SelectMany(curve => curve.Steps).Max(step => step.Interval?.Level ?? 0);
-        var subtitle = string.Create(CultureInfo.InvariantCulture, $"n = {words.Result.Observations}; {(level > 0 ? $"{100 * level:0.##}% intervals; " : "")}{words.Result.Method}. Source: computed from the inspections given.");
-        var alt = $"Step {(curves.Count == 1 ? "curve" : "curves")} with intervals: {Sentence(words.Axis)} over time in {words.Unit}. {words.Title}.";
+        var subtitle = string.Create(CultureInfo.InvariantCulture,
+            $"n = {words.Result.Observations}; {(level > 0 ? $"{100 * level:0.##}% intervals; " : "")}{words.Result.Method}. Source: "
+            + $"computed from the inspections given.");
+        var alt = $"Step {(curves.Count == 1 ? "curve" : "curves")} with intervals: {Sentence(words.Axis)} over time in {words.Unit}. "
+            + $"{words.Title}.";
         var tick = RoundStep(last / 4);
         var ticks = Enumerable.Range(0, (int)(last / tick) + 1).Select(at => at * tick).ToList();
         return ChartParts.Chart(
@@ -89,11 +97,13 @@ public static partial class SifCharts
                     range = new[] { 0, last * 1.01 },
                     tickvals = ticks,
                     ticktext = ticks.Select(at => string.Create(CultureInfo.InvariantCulture, $"{at:0.##}<br>{AtRisk(at)}")),
-                    title = new { text = $"{PlotlyText.Escape(char.ToUpperInvariant(words.Unit[0]) + words.Unit[1..])}; below, how many are still followed", standoff = 8, font = new { size = 12 } },
+                    title = new { text = $"{PlotlyText.Escape(char.ToUpperInvariant(words.Unit[0]) + words.Unit[1..])}; below, how many "
+                        + $"are still followed", standoff = 8, font = new { size = 12 } },
                     showgrid = false,
                     fixedrange = true,
                 },
-                yaxis = new { range = new[] { 0, 101 }, ticksuffix = "%", dtick = 25, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, automargin = true },
+                yaxis = new { range = new[] { 0, 101 }, ticksuffix = "%", dtick = 25,
+                    gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, automargin = true },
                 annotations = (curves.Count == 1 ? [] : EndLabels(curves.OrderBy(curve => curve.Steps[^1].Share).ToList()))
                     .Append(ChartParts.Note(PlotlyText.Escape(words.Axis), 0, 1.04, "left", "bottom", xref: "paper", yref: "paper")),
             },

@@ -25,11 +25,15 @@ public static partial class SifCharts
         var seen = tiles.Where(tile => own.ContainsKey(tile.Authority)).ToList();
         var marks = Mark.In([latest.Counts(area)]);
         var traces = marks
-            .Select(kind => Tiles(kind.Name, kind.Letter, kind.Marker, kind.Ink, seen.Where(tile => Mark.Of(own[tile.Authority], area) == kind)))
+            .Select(kind =>
+                Tiles(kind.Name, kind.Letter, kind.Marker, kind.Ink, seen.Where(tile => Mark.Of(own[tile.Authority], area) == kind)))
             .ToList();
         if (seen.Count < tiles.Count)
         {
-            traces.Add(Tiles("No inspection", "", new { color = JudgementPalette.Paper, line = new { color = JudgementPalette.Grid, width = 1.5 } }, JudgementPalette.Ink, tiles.Where(tile => !own.ContainsKey(tile.Authority))));
+            traces.Add(
+                Tiles("No inspection", "",
+                new { color = JudgementPalette.Paper, line = new { color = JudgementPalette.Grid, width = 1.5 } },
+                JudgementPalette.Ink, tiles.Where(tile => !own.ContainsKey(tile.Authority))));
         }
 
         var (x, y) = TileGrid.Borders(tiles);
@@ -45,27 +49,32 @@ public static partial class SifCharts
 
         var (left, right) = (tiles.Min(tile => tile.Column), tiles.Max(tile => tile.Column));
         var (top, bottom) = (tiles.Min(tile => tile.Row), tiles.Max(tile => tile.Row));
-        var labels = TileGrid.Labels.Where(label => tiles.Any(tile => tile.Authority.Region == label.Region && TileGrid.Places.ContainsKey(tile.Authority.Name)));
+        var labels = TileGrid.Labels.Where(label =>
+            tiles.Any(tile => tile.Authority.Region == label.Region && TileGrid.Places.ContainsKey(tile.Authority.Name)));
         var title = MapTitle(latest, area);
-        var alt = $"Tile map of England, one tile for each of {tiles.Count} authorities in the shape of its region, coloured and lettered (O, G, RI, I) by judgement{Patterns(marks)}. {title}.";
+        var alt = $"Tile map of England, one tile for each of {tiles.Count} authorities in the shape of its region, coloured and lettered "
+            + $"(O, G, RI, I) by judgement{Patterns(marks)}. {title}.";
         return ChartParts.Chart(
             new(title, $"Each authority’s latest inspection. {ChartParts.Describe(latest)}", alt),
             new ResultTable(
                 ["Authority", "Region", area.ShortName(), "Published"],
                 [.. tiles.OrderBy(tile => tile.Authority.Name, StringComparer.Ordinal).Select(tile => (IReadOnlyList<object?>)
-                    [tile.Authority.Name, tile.Authority.Region.Name(), own.TryGetValue(tile.Authority, out var inspection) ? Mark.Of(inspection, area).Name : "No inspection", inspection?.Published])]),
+                    [tile.Authority.Name, tile.Authority.Region.Name(), own.TryGetValue(tile.Authority, out var inspection)
+                        ? Mark.Of(inspection, area).Name : "No inspection", inspection?.Published])]),
             traces,
             25 * (bottom - top + 1),
             new
             {
                 barmode = "overlay",
                 xaxis = new { visible = false, fixedrange = true, range = new[] { left - 0.6, right + 0.6 }, constrain = "domain" },
-                yaxis = new { visible = false, fixedrange = true, range = new[] { bottom + 0.6, top - 0.6 }, scaleanchor = "x", scaleratio = 1, constrain = "domain", constraintoward = "top" },
+                yaxis = new { visible = false, fixedrange = true, range = new[] { bottom + 0.6, top - 0.6 },
+                    scaleanchor = "x", scaleratio = 1, constrain = "domain", constraintoward = "top" },
                 annotations = labels.Select(label => ChartParts.Note(label.Text, label.Column, label.Row, label.Anchor, size: 11)),
             },
             footRoom: 10);
 
-        Trace Tiles(string name, string letter, object marker, string ink, IEnumerable<(LocalAuthority Authority, int Column, int Row)> shown)
+        Trace Tiles(string name, string letter, object marker, string ink,
+            IEnumerable<(LocalAuthority Authority, int Column, int Row)> shown)
         {
             var of = shown.ToList();
             return ChartParts.Trace("bar", new
@@ -100,7 +109,8 @@ public static partial class SifCharts
         var most = inadequate.Values.Max();
         return counts.Inadequate == 0
             ? $"{area.Name()}: none of {counts.Known} authorities known is inadequate"
-            : $"{area.Name()}: inadequate in {InadequateOf(counts)}, most in {Words.Listed(inadequate.Where(own => own.Value == most).Select(own => own.Key.Name()))} ({most})";
+            : $"{area.Name()}: inadequate in {InadequateOf(counts)}, most in "
+                + $"{Words.Listed(inadequate.Where(own => own.Value == most).Select(own => own.Key.Name()))} ({most})";
     }
 
     private static string TileWords(LocalAuthority authority, Inspection? inspection, JudgementArea area)
@@ -123,7 +133,8 @@ public static partial class SifCharts
         lines.Add(inspection.Number > 1 ? $"Inspection {inspection.Number} under the framework" : null);
         lines.Add(inspected is null ? null : PlotlyText.Wrap(inspected, HoverWidth));
         lines.Add(inspection.Published is { } day ? $"Published {ChartParts.Day(day)}" : "Day of publication unknown");
-        lines.Add(inspection[area] is not null && inspection.JudgementsSource is { } source ? PlotlyText.Wrap($"Source: {source}", HoverWidth) : null);
+        lines.Add(inspection[area] is not null && inspection.JudgementsSource is { } source
+            ? PlotlyText.Wrap($"Source: {source}", HoverWidth) : null);
         return string.Join("<br>", lines.OfType<string>());
     }
 }

@@ -11,7 +11,8 @@ namespace SifAnalysis.Charts;
 public static class TileGrid
 {
     private static readonly Lazy<IReadOnlyDictionary<string, (int Column, int Row)>> places = new(() =>
-        EmbeddedTable.Rows("Charts", "tile-grid.csv", 3).ToDictionary(row => row[0], row => (Number(row[1]), Number(row[2])), StringComparer.Ordinal));
+        EmbeddedTable.Rows("Charts", "tile-grid.csv", 3)
+            .ToDictionary(row => row[0], row => (Number(row[1]), Number(row[2])), StringComparer.Ordinal));
 
     /// <summary>The column (from the west) and row (from the north) of each authority, by its name in the kit's data.</summary>
     public static IReadOnlyDictionary<string, (int Column, int Row)> Places => places.Value;
@@ -53,7 +54,8 @@ public static class TileGrid
     }
 
     /// <summary>The lines between tiles of different regions and around the country, as a path with gaps.</summary>
-    internal static (IReadOnlyList<double?> X, IReadOnlyList<double?> Y) Borders(IReadOnlyList<(LocalAuthority Authority, int Column, int Row)> tiles)
+    internal static (IReadOnlyList<double?> X,
+        IReadOnlyList<double?> Y) Borders(IReadOnlyList<(LocalAuthority Authority, int Column, int Row)> tiles)
     {
         var regions = tiles.ToDictionary(tile => (tile.Column, tile.Row), tile => tile.Authority.Region);
         var (x, y) = (new List<double?>(), new List<double?>());

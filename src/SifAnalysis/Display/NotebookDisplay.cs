@@ -36,24 +36,38 @@ public static class NotebookDisplay
                 return;
             }
 
-            Show<SifChart>(chart => chartHtml.Of(chart.Json, chart.AltText, TableHtml.Of(chart.Table)), chart => chart.AltText, (Plotly, chart => chart.Json));
-            Show<GenericChart>(chart => chartHtml.Of(Json(chart), AltText(chart), TraceTable.Of(Json(chart)) is { } table ? TableHtml.Of(table) : null), AltText, (Plotly, Json));
-            Show<DataFrame>(TableHtml.Of, frame => $"Table of {Words.Counted((int)frame.Rows.Count, "row")} and {Words.Counted(frame.Columns.Count, "column")}");
+            Show<SifChart>(chart => chartHtml.Of(chart.Json, chart.AltText, TableHtml.Of(chart.Table)),
+                chart => chart.AltText, (Plotly, chart => chart.Json));
+            Show<GenericChart>(chart => chartHtml.Of(Json(chart), AltText(chart), TraceTable.Of(Json(chart)) is { } table
+                ? TableHtml.Of(table) : null), AltText, (Plotly, Json));
+            Show<DataFrame>(TableHtml.Of, frame =>
+                $"Table of {Words.Counted((int)frame.Rows.Count, "row")} and {Words.Counted(frame.Columns.Count, "column")}");
             Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
             Show<StatisticResult>(ResultHtml, ResultPlain);
-            Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
-            Show<IReadOnlyList<ReleaseCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
-            Show<IReadOnlyList<ReleaseComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
-            Show<IReadOnlyList<ReleaseShareComparison>>(comparisons => TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
-            Show<IReadOnlyList<Reinspection>>(reinspections => TableHtml.Of(RecordTables.Of(reinspections)), reinspections => TableHtml.Plain(RecordTables.Of(reinspections)));
-            Show<IReadOnlyList<JudgementDifference>>(differences => TableHtml.Of(RecordTables.Of(differences)), differences => TableHtml.Plain(RecordTables.Of(differences)));
-            Show<IReadOnlyList<SourceTally>>(tallies => TableHtml.Of(RecordTables.Of(tallies)), tallies => TableHtml.Plain(RecordTables.Of(tallies)));
+            Show<IReadOnlyList<FigureCheck>>(checks =>
+                TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
+            Show<IReadOnlyList<ReleaseCheck>>(checks =>
+                TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
+            Show<IReadOnlyList<ReleaseComparison>>(comparisons =>
+                TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
+            Show<IReadOnlyList<ReleaseShareComparison>>(comparisons =>
+                TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
+            Show<IReadOnlyList<Reinspection>>(reinspections => TableHtml.Of(RecordTables.Of(reinspections)),
+                reinspections => TableHtml.Plain(RecordTables.Of(reinspections)));
+            Show<IReadOnlyList<JudgementDifference>>(differences =>
+                TableHtml.Of(RecordTables.Of(differences)), differences => TableHtml.Plain(RecordTables.Of(differences)));
+            Show<IReadOnlyList<SourceTally>>(tallies =>
+                TableHtml.Of(RecordTables.Of(tallies)), tallies => TableHtml.Plain(RecordTables.Of(tallies)));
             Show<ContingencyTable>(table => TableHtml.Of(table.ToTable()), table => TableHtml.Plain(table.ToTable()));
-            Show<IReadOnlyList<LocalAuthority>>(authorities => TableHtml.Of(RecordTables.Of(authorities)), authorities => TableHtml.Plain(RecordTables.Of(authorities)));
+            Show<IReadOnlyList<LocalAuthority>>(authorities =>
+                TableHtml.Of(RecordTables.Of(authorities)), authorities => TableHtml.Plain(RecordTables.Of(authorities)));
             Show<AuthorityHistory>(history => TableHtml.Of(RecordTables.Of(history)), history => TableHtml.Plain(RecordTables.Of(history)));
-            Show<IReadOnlyList<AuthorityHistory>>(histories => TableHtml.Of(RecordTables.Of(histories)), histories => TableHtml.Plain(RecordTables.Of(histories)));
-            Show<IReadOnlyList<FactBeside>>(facts => TableHtml.Of(RecordTables.Of(facts)), facts => TableHtml.Plain(RecordTables.Of(facts)));
-            Show<IReadOnlyList<AreaCorrespondence>>(areas => TableHtml.Of(RecordTables.Of(areas)), areas => TableHtml.Plain(RecordTables.Of(areas)));
+            Show<IReadOnlyList<AuthorityHistory>>(histories =>
+                TableHtml.Of(RecordTables.Of(histories)), histories => TableHtml.Plain(RecordTables.Of(histories)));
+            Show<IReadOnlyList<FactBeside>>(facts =>
+                TableHtml.Of(RecordTables.Of(facts)), facts => TableHtml.Plain(RecordTables.Of(facts)));
+            Show<IReadOnlyList<AreaCorrespondence>>(areas =>
+                TableHtml.Of(RecordTables.Of(areas)), areas => TableHtml.Plain(RecordTables.Of(areas)));
             Show<Finding>(finding => $"<p>{TableHtml.Encode(finding.Text)}</p>", finding => finding.Text);
             Show<Judgement>(judgement => TableHtml.Encode(judgement.Name()), judgement => judgement.Name());
             Show<JudgementCounts>(counts => TableHtml.Of(RecordTables.Of(counts)), counts => TableHtml.Plain(RecordTables.Of(counts)));
@@ -67,7 +81,8 @@ public static class NotebookDisplay
         }
     }
 
-    private static HtmlFormatter<T> Show<T>(Func<T, string> html, Func<T, string> plain, params (string MimeType, Func<T, string> Write)[] others)
+    private static HtmlFormatter<T> Show<T>(Func<T, string> html, Func<T,
+        string> plain, params (string MimeType, Func<T, string> Write)[] others)
     {
         var formatter = new HtmlFormatter<T>((value, context) => context.Writer.Write(html(value)));
         Formatter.Register(formatter);
@@ -82,7 +97,8 @@ public static class NotebookDisplay
     }
 
     private static string InspectionsOf(InspectionSet set) =>
-        $"{set.Count} {(set.Count == 1 ? "inspection" : "inspections")} of {set.LatestOfEachAuthority().Count} of {set.Authorities.Count} authorities";
+        $"{set.Count} {(set.Count == 1 ? "inspection" : "inspections")} of {set.LatestOfEachAuthority().Count} of {set.Authorities.Count} "
+            + $"authorities";
 
     private static string Json(GenericChart chart) => GenericChart.toFigureJson(chart);
 
@@ -97,9 +113,9 @@ public static class NotebookDisplay
     private static string ResultHtml(StatisticResult result) =>
         $"<p>{TableHtml.Encode(result.Sentence)}</p>" +
         (result.IsDefined ? TableHtml.Of(RecordTables.WithoutEmptyColumns(result.Table)) : "") +
-        string.Concat(result.Warnings.Select(warning => $"<p><strong>Beware:</strong> {TableHtml.Encode(warning)}</p>")) +
+        string.Concat(result.Warnings.Select(warning => $"<p><strong>Note:</strong> {TableHtml.Encode(warning)}</p>")) +
         $"<p><small>{TableHtml.Encode(result.Method)}; n = {TableHtml.Text(result.Observations)}</small></p>";
 
     private static string ResultPlain(StatisticResult result) =>
-        string.Join('\n', [result.Sentence, .. result.Warnings.Select(warning => $"Beware: {warning}")]);
+        string.Join('\n', [result.Sentence, .. result.Warnings.Select(warning => $"Note: {warning}")]);
 }

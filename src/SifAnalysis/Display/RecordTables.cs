@@ -12,7 +12,8 @@ internal static class RecordTables
         ["Judgement", "Inspections", "% of known"],
         [
             .. Names.AllJudgements.Select(judgement => (IReadOnlyList<object?>)
-                [judgement.Name(), counts[judgement], counts.ShareOfKnown(judgement) is { } share ? Math.Round(100 * share, 1, MidpointRounding.AwayFromZero) : null]),
+                [judgement.Name(), counts[judgement], counts.ShareOfKnown(judgement) is { } share
+                    ? Math.Round(100 * share, 1, MidpointRounding.AwayFromZero) : null]),
             .. counts.Unknown > 0 ? [["Unknown", counts.Unknown, null]] : Array.Empty<IReadOnlyList<object?>>(),
             .. counts.NotJudged > 0 ? [["Not judged", counts.NotJudged, null]] : Array.Empty<IReadOnlyList<object?>>(),
             ["Total", counts.Total + counts.NotJudged, null],
@@ -32,7 +33,8 @@ internal static class RecordTables
 
     /// <summary>Counts of releases beside the rows, one a row.</summary>
     public static ResultTable Of(IEnumerable<ReleaseComparison> comparisons) => new(
-        ["Counted up to", "Area", "Judgement", "Stated", "All reports", "First inspections", "Latest inspections", "Possible as", "Release"],
+        ["Counted up to", "Area", "Judgement", "Stated", "All reports",
+            "First inspections", "Latest inspections", "Possible as", "Release"],
         [.. comparisons.Select(comparison => (IReadOnlyList<object?>)
         [
             comparison.ReportsTo,
@@ -93,24 +95,28 @@ internal static class RecordTables
     public static ResultTable Of(IEnumerable<JudgementDifference> differences) => new(
         ["Authority", "Inspection", "Area", "Here", "There"],
         [.. differences.Select(difference => (IReadOnlyList<object?>)
-            [difference.Inspection.Authority.Name, difference.Inspection.Number, difference.Area.ShortName(), difference.Here.Name(), difference.There.Name()])]);
+            [difference.Inspection.Authority.Name, difference.Inspection.Number,
+                difference.Area.ShortName(), difference.Here.Name(), difference.There.Name()])]);
 
     /// <summary>Sources counted by rank, one rank a row.</summary>
     public static ResultTable Of(IEnumerable<SourceTally> tallies) => new(
         ["Rank", "Sources", "Cited for dates", "Cited for judgements"],
-        [.. tallies.Select(tally => (IReadOnlyList<object?>)[tally.Rank.ToString(), tally.Sources, tally.TimesForDates, tally.TimesForJudgements])]);
+        [.. tallies.Select(tally =>
+            (IReadOnlyList<object?>)[tally.Rank.ToString(), tally.Sources, tally.TimesForDates, tally.TimesForJudgements])]);
 
     /// <summary>Authorities, one a row.</summary>
     public static ResultTable Of(IEnumerable<LocalAuthority> authorities) => new(
         ["Authority", "Region", "Kind", "ONS code"],
-        [.. authorities.Select(authority => (IReadOnlyList<object?>)[authority.Name, authority.Region.Name(), authority.Type?.Name(), authority.OnsCode])]);
+        [.. authorities.Select(authority =>
+            (IReadOnlyList<object?>)[authority.Name, authority.Region.Name(), authority.Type?.Name(), authority.OnsCode])]);
 
     /// <summary>Inspections, one a row.</summary>
     public static ResultTable Of(IEnumerable<Inspection> inspections) => WithoutEmptyColumns(new(
         ["Authority, and source of the judgements", "Inspection", "Published", .. Names.AllAreas.Select(area => area.ShortName())],
         [.. inspections.Select(inspection => (IReadOnlyList<object?>)
         [
-            string.IsNullOrEmpty(inspection.JudgementsSource) ? inspection.Authority.Name : $"{inspection.Authority.Name}\n{inspection.JudgementsSource}",
+            string.IsNullOrEmpty(inspection.JudgementsSource) ? inspection.Authority.Name
+                : $"{inspection.Authority.Name}\n{inspection.JudgementsSource}",
             inspection.Number,
             inspection.Published,
             .. Names.AllAreas.Select(area => inspection.IsUnknown(area) ? null : inspection.Stated(area)),
@@ -143,7 +149,8 @@ internal static class RecordTables
 
         static string? Judged(IReadOnlyList<Inspection> inspections) => inspections.Count == 0
             ? null
-            : string.Join(", ", inspections.Select(inspection => $"{inspection.Stated(JudgementArea.OverallEffectiveness)} ({inspection.Published?.Year})"));
+            : string.Join(", ", inspections.Select(inspection =>
+                $"{inspection.Stated(JudgementArea.OverallEffectiveness)} ({inspection.Published?.Year})"));
 
         static string? Beside(IReadOnlyList<AuthorityHistory> others) => others.Count == 0
             ? null
@@ -163,14 +170,17 @@ internal static class RecordTables
         return new(
             ["Fact", .. own, "Neighbours, median", "All authorities, median", "Neighbours known", "All known"],
             [.. all.Select(fact => (IReadOnlyList<object?>)
-                [fact.Fact, .. own.Select(name => (object?)fact.Own[name]), fact.Neighbours, fact.England, fact.NeighboursKnown, fact.EnglandKnown])]);
+                [fact.Fact, .. own.Select(name => (object?)fact.Own[name]),
+                    fact.Neighbours, fact.England, fact.NeighboursKnown, fact.EnglandKnown])]);
     }
 
     /// <summary>A table without the columns that have no value in any row, such as the degrees of freedom of an exact test.</summary>
     public static ResultTable WithoutEmptyColumns(ResultTable table)
     {
-        var kept = Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Count == 0 || table.Rows.Any(row => row[column] is not null)).ToList();
-        return new([.. kept.Select(column => table.Columns[column])], [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(column => row[column])])]);
+        var kept = Enumerable.Range(0, table.Columns.Count)
+            .Where(column => table.Rows.Count == 0 || table.Rows.Any(row => row[column] is not null)).ToList();
+        return new([.. kept.Select(column => table.Columns[column])],
+            [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(column => row[column])])]);
     }
 
     private static string Possible(IReadOnlyList<string> ways) => ways.Count switch

@@ -8,13 +8,13 @@ using SifAnalysis.Statistics;
 namespace SifAnalysis.Display;
 
 /// <summary>Tables as HTML that needs no script and no network: the rows beyond the first page unfold.</summary>
-internal static class TableHtml
+public static class TableHtml
 {
     /// <summary>Rows on a page.</summary>
-    public const int PageLength = 20;
+    internal const int PageLength = 20;
 
     /// <summary>Rows of a data frame that are shown; a notebook is no place for a million.</summary>
-    public const int LongestFrame = 500;
+    internal const int LongestFrame = 500;
 
     private const string Cell = "padding:.25em .7em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top;";
     private const string Left = $"{Cell}text-align:left";
@@ -23,6 +23,8 @@ internal static class TableHtml
     private const string Long = $"{Left};min-width:20em";
 
     /// <summary>A result's table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="caption">What stands above it, if anything does.</param>
     public static string Of(ResultTable table, string? caption = null)
     {
         var numeric = table.Columns

@@ -4,7 +4,9 @@ namespace SifAnalysis.Figures;
 /// <param name="Figure">The figure, as published.</param>
 /// <param name="Verdict">What the rows say of it.</param>
 /// <param name="Computed">What the rows give, in the unit of the figure: a value, bounds or names.</param>
-/// <param name="Coverage">The share of the rows concerned that are known, 0 to 1, or <see langword="null"/> where none is concerned.</param>
+/// <param name="Coverage">
+/// The share of the rows concerned that are known, 0 to 1, or <see langword="null"/> where none is concerned.
+/// </param>
 /// <param name="Because">Why the verdict is what it is, in a sentence or two for a researcher.</param>
 public sealed record FigureCheck(PublishedFigure Figure, Verdict Verdict, string Computed, double? Coverage, string Because)
 {

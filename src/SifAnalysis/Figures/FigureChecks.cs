@@ -10,7 +10,8 @@ public static class FigureChecks
     private static readonly IReadOnlyDictionary<string, Measure> Measures = new Measure[]
     {
         new ReportsPublished(), new InspectionsCarriedOut(), new StillToBeAssessed(), new Count(), new Share(), new AuthoritiesNamed(),
-        new JudgementOfAuthority(), new Implication(), new MonthOfPublication(), new MonthsOfInspection(), new EndOfCycle(), new FirstReport(),
+        new JudgementOfAuthority(), new Implication(), new MonthOfPublication(),
+            new MonthsOfInspection(), new EndOfCycle(), new FirstReport(),
         new InspectionsThatFit(),
     }.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
 
@@ -18,8 +19,8 @@ public static class FigureChecks
     public static IEnumerable<string> MeasureNames => Measures.Keys;
 
     /// <summary>
-    /// Checks figures, in their order. A figure that hangs on the day is reproduced if the rows give it on some day of which its publication
-    /// may speak; it is answered for the last day on which most figures of its publication hold together.
+    /// Checks figures, in their order. A figure that hangs on the day is reproduced if the rows give it on some day of which its
+    /// publication may speak; it is answered for the last day on which most figures of its publication hold together.
     /// </summary>
     /// <param name="figures">The figures.</param>
     /// <param name="inspections">The inspections.</param>
@@ -59,7 +60,8 @@ public static class FigureChecks
         PublicationDays Of(string publication, IReadOnlyList<PublishedFigure> own)
         {
             var window = new DayInterval(own.Min(figure => figure.FirstDay), own.Max(figure => figure.LastDay));
-            var daily = own.Where(figure => Measures[figure.Measure] is DailyMeasure).Select(figure => (Figure: figure, Days: DaysOf(figure))).ToList();
+            var daily = own.Where(figure => Measures[figure.Measure] is DailyMeasure)
+                .Select(figure => (Figure: figure, Days: DaysOf(figure))).ToList();
             var (together, common) = HoldTogether(daily, window);
             var checks = daily.Select(each => (each.Figure, Check: Answer(each.Figure, each.Days, common))).ToList();
             var apart = checks.Where(each => !together.Contains(each.Figure)).Select(each => each.Check).ToList();
@@ -86,7 +88,8 @@ public static class FigureChecks
             var own = new DayInterval(figure.FirstDay, figure.LastDay);
             var (certain, possible) = (FigureDays.Common([own], days.Certain), FigureDays.Common([own], days.Possible));
             var together = FigureDays.Common(common, possible);
-            var day = (together.Count > 0 ? together : certain.Count > 0 ? certain : possible) is [.., var last] ? last.Last!.Value : figure.LastDay;
+            var day = (together.Count > 0 ? together : certain.Count > 0 ? certain : possible) is [.., var last]
+                ? last.Last!.Value : figure.LastDay;
             var check = Measures[figure.Measure].Check(figure, inspections, day);
             return check with
             {
@@ -102,15 +105,19 @@ public static class FigureChecks
         {
             var all = inspections.Authorities.Count;
             if (figure.Measure != "authorities still to be assessed" || common is not [.., { Last: { } day }]
-                || own.FirstOrDefault(other => other.Measure == "inspections carried out" && int.Parse(other.Value, Invariant) == all - int.Parse(figure.Value, Invariant)) is not { } carriedOut)
+                || own.FirstOrDefault(other => other.Measure == "inspections carried out"
+                    && int.Parse(other.Value, Invariant) == all - int.Parse(figure.Value, Invariant)) is not { } carriedOut)
             {
                 return null;
             }
 
             var standing = new Standing(inspections, day);
-            var again = standing.CarriedOut.GroupBy(inspection => inspection.Authority).Where(each => each.Count() > 1).Select(each => each.Key.Name).ToList();
+            var again = standing.CarriedOut.GroupBy(inspection => inspection.Authority)
+                .Where(each => each.Count() > 1).Select(each => each.Key.Name).ToList();
             var waiting = all - standing.CarriedOut.Select(inspection => inspection.Authority).Distinct().Count();
-            return $"{all} \u2212 {carriedOut.Value} = {figure.Value}, but {again.Count} of the {carriedOut.Value} inspections are second ones ({Words.Listed(again)}): {Words.Counted(waiting, "authority", "authorities")} had not been inspected on {Words.Day(day)}.";
+            return $"{all} \u2212 {carriedOut.Value} = {figure.Value}, but {again.Count} of the {carriedOut.Value} inspections are second "
+                + $"ones ({Words.Listed(again)}): {Words.Counted(waiting, "authority", "authorities")} had not been inspected on "
+                + $"{Words.Day(day)}.";
         }
     }
 
@@ -128,7 +135,8 @@ public static class FigureChecks
         IReadOnlyList<DayInterval> common = together.Count == 0
             ? []
             : daily.Where(each => together.Contains(each.Figure))
-                .Aggregate<(PublishedFigure Figure, FigureDays Days), IReadOnlyList<DayInterval>>([window], (left, each) => FigureDays.Common(left, each.Days.Possible));
+                .Aggregate<(PublishedFigure Figure, FigureDays Days),
+                    IReadOnlyList<DayInterval>>([window], (left, each) => FigureDays.Common(left, each.Days.Possible));
         return (together, common);
     }
 

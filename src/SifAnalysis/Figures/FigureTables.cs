@@ -26,7 +26,8 @@ public static class FigureTables
             new("last_day", Date, "The last day of which the publication may speak.", figure => figure.LastDay) { IsRequired = true },
             new("qualifier", Text, "What the words imply: exact, about, just under, by, expected.", figure => figure.Qualifier),
             InspectionColumns.AreaColumn<PublishedFigure>("The area that the figure is about.", figure => figure.Area),
-            TableColumn.Choice<PublishedFigure>("judgement", "The judgement that the figure is about.", InspectionColumns.Grades, figure => figure.Judgement?.Name()) with { Ordered = InspectionColumns.Grades.Length },
+            TableColumn.Choice<PublishedFigure>("judgement", "The judgement that the figure is about.",
+                InspectionColumns.Grades, figure => figure.Judgement?.Name()) with { Ordered = InspectionColumns.Grades.Length },
             new("authority", Text, "The authority that the figure is about.", figure => figure.Authority),
             new("least", Number, "The least value that vague words allow.", figure => figure.Least),
             new("most", Number, "The greatest value that vague words allow.", figure => figure.Most),
@@ -39,7 +40,8 @@ public static class FigureTables
         "Counts that official releases and the press published",
         [],
         [
-            new("as_at", Text, "Day, or month, up to which the release counts.", count => count.AsAt) { IsRequired = true, Pattern = @"^\d{4}-\d{2}(-\d{2})?$", Example = "a day, 2016-12-31, or a month, 2016-12" },
+            new("as_at", Text, "Day, or month, up to which the release counts.", count =>
+                count.AsAt) { IsRequired = true, Pattern = @"^\d{4}-\d{2}(-\d{2})?$", Example = "a day, 2016-12-31, or a month, 2016-12" },
             new("published", Date, "Day of publication.", count => count.Published) { IsRequired = true },
             InspectionColumns.AreaColumn<OfficialCount>("The area counted.", count => count.Area) with { IsRequired = true },
             new("what", Text, "What is counted, in the release's words.", count => count.What) { IsRequired = true },
@@ -122,7 +124,8 @@ public static class FigureTables
         var sum = counts[..4].Sum(count => (long)(count ?? 0));
         if (sum > counts[4])
         {
-            row.Problem("total", row.Text("total"), $"the four judgements sum to {sum.ToString(CultureInfo.InvariantCulture)}, which is more.");
+            row.Problem("total", row.Text("total"),
+                $"the four judgements sum to {sum.ToString(CultureInfo.InvariantCulture)}, which is more.");
         }
 
         return asAt is null || published is null || area is null || what is null || source is null

@@ -26,13 +26,20 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
     /// <summary>The number counted in all, or <see langword="null"/> where not stated.</summary>
     public int? Total { get; init; }
 
-    /// <summary>The number judged good or outstanding, where <see cref="What"/> states it in one; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The number judged good or outstanding, where <see cref="What"/> states it in one; otherwise <see langword="null"/>.
+    /// </summary>
     public int? GoodOrBetter => NumberIn(@"good or outstanding (\d+)(?!\d|%)");
 
-    /// <summary>The share judged good or outstanding, 0 to 1, where <see cref="What"/> states it in whole per cent; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The share judged good or outstanding, 0 to 1, where <see cref="What"/> states it in whole per cent; otherwise
+    /// <see langword="null"/>.
+    /// </summary>
     public double? GoodOrBetterShare => NumberIn(@"good or outstanding (\d+)%") / 100.0;
 
-    /// <summary>The share judged inadequate, 0 to 1, where <see cref="What"/> states it in whole per cent; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The share judged inadequate, 0 to 1, where <see cref="What"/> states it in whole per cent; otherwise <see langword="null"/>.
+    /// </summary>
     public double? InadequateShare => NumberIn(@"inadequate (\d+)%") / 100.0;
 
     /// <summary>What else the release says.</summary>
@@ -60,7 +67,9 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
         ? DateOnly.ParseExact(AsAt + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1)
         : DateOnly.ParseExact(AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The day since which a release counts, where <see cref="What"/> says so: "since 1 April 2016"; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The day since which a release counts, where <see cref="What"/> says so: "since 1 April 2016"; otherwise <see langword="null"/>.
+    /// </summary>
     public DateOnly? Since => DayAfter("since", What);
 
     /// <summary>Whether <see cref="What"/> says in words that half are good or outstanding.</summary>
@@ -72,7 +81,8 @@ public sealed record OfficialCount(string AsAt, DateOnly Published, JudgementAre
 
     private static DateOnly? DayAfter(string words, string text) =>
         Regex.Match(text, words + @" (\d{1,2} \p{L}+ \d{4})") is { Success: true } match
-        && DateOnly.TryParseExact(match.Groups[1].Value, "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+        && DateOnly.TryParseExact(match.Groups[1].Value, "d MMMM yyyy",
+            System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
             ? day
             : null;
 }

@@ -60,8 +60,8 @@ public static class OfficialReleases
     ];
 
     /// <summary>
-    /// A verdict for each release, in their order: whether one way of counting (all reports, first or latest inspections) gives every number
-    /// that it states by the day up to which it counts. A release that names a month is tried on each of its days.
+    /// A verdict for each release, in their order: whether one way of counting (all reports, first or latest inspections) gives every
+    /// number that it states by the day up to which it counts. A release that names a month is tried on each of its days.
     /// </summary>
     /// <inheritdoc cref="Compare" path="/param"/>
     /// <inheritdoc cref="Compare" path="/exception"/>
@@ -80,7 +80,8 @@ public static class OfficialReleases
             from day in days
             let standing = new StandingOfArea(counted, release.Area, day)
             from reading in release.Since is null
-                ? new[] { ("all reports", standing.Reports), ("latest inspections", standing.Latest), ("first inspections", standing.First) }
+                ? new[] { ("all reports", standing.Reports), ("latest inspections",
+                    standing.Latest), ("first inspections", standing.First) }
                 : [($"inspections that ended on or after {Words.Day(release.Since.Value)}", standing.Reports)]
             select Answer(release, day, reading.Item1, reading.Item2)).ToList();
         return answers.Find(answer => answer.Verdict == Verdict.NotAnswerable)
@@ -96,7 +97,8 @@ public static class OfficialReleases
     private static ReleaseCheck Answer(OfficialCount release, DateOnly day, string reading, Units units)
     {
         var stated = Stated(release).ToList();
-        var parts = stated.Select(each => (each.Name, each.Says, Rows: each.Of(units), Fits: each.Fits(units), Exact: each.IsExact(units))).ToList();
+        var parts = stated.Select(each => (each.Name, each.Says, Rows: each.Of(units), Fits: each.Fits(units), Exact: each.IsExact(units)))
+            .ToList();
         return new ReleaseCheck(
             release,
             parts.Count == 0 ? Verdict.NotAnswerable
@@ -123,9 +125,11 @@ public static class OfficialReleases
             yield return StatedNumber.Count("good or outstanding", better, units => units.Of(goodOrBetter));
         }
 
-        foreach (var (judgements, share) in Shares(release).Where(_ => release.GoodOrBetterShare is not null || release.InadequateShare is not null))
+        foreach (var (judgements, share) in Shares(release)
+            .Where(_ => release.GoodOrBetterShare is not null || release.InadequateShare is not null))
         {
-            yield return StatedNumber.OfShare(judgements.Count == 1 ? "inadequate" : "good or outstanding", share, units => units.ShareOf(judgements));
+            yield return StatedNumber.OfShare(judgements.Count == 1
+                ? "inadequate" : "good or outstanding", share, units => units.ShareOf(judgements));
         }
 
         if (release.IsHalfGoodOrBetter)
@@ -182,14 +186,16 @@ public static class OfficialReleases
         private readonly InspectionSet sure = inspections.PublishedBy(day);
         private readonly InspectionSet possible = inspections.PossiblyPublishedBy(day);
 
-        public Units Reports => new(area, [.. sure.Select(inspection => new Unit(inspection, [])), .. possible.Select(inspection => new Unit(null, [inspection]))]);
+        public Units Reports => new(area,
+            [.. sure.Select(inspection => new Unit(inspection, [])), .. possible.Select(inspection => new Unit(null, [inspection]))]);
 
         public Units First
         {
             get
             {
                 var first = inspections.FirstOfEachAuthority();
-                return new(area, [.. first.PublishedBy(day).Select(inspection => new Unit(inspection, [])), .. first.PossiblyPublishedBy(day).Select(inspection => new Unit(null, [inspection]))]);
+                return new(area, [.. first.PublishedBy(day).Select(inspection => new Unit(inspection, [])),
+                    .. first.PossiblyPublishedBy(day).Select(inspection => new Unit(null, [inspection]))]);
             }
         }
 
@@ -199,7 +205,8 @@ public static class OfficialReleases
                 .. sure.Concat(possible).GroupBy(inspection => inspection.Authority).Select(own =>
                 {
                     var latest = own.LastOrDefault(inspection => inspection.Published is not null);
-                    return new Unit(latest, [.. own.Where(inspection => inspection.Published is null && inspection.Number > (latest?.Number ?? 0))]);
+                    return new Unit(latest,
+                        [.. own.Where(inspection => inspection.Published is null && inspection.Number > (latest?.Number ?? 0))]);
                 }),
             ]);
     }
@@ -230,7 +237,8 @@ public static class OfficialReleases
     private sealed record StatedNumber(string Name, string Says, Func<Units, string> Of, Func<Units, bool> Fits, Func<Units, bool> IsExact)
     {
         public static StatedNumber Count(string name, int stated, Func<Units, CountBounds> of) => new(
-            name, stated.ToString(CultureInfo.InvariantCulture), units => of(units).ToString(), units => of(units).Contains(stated), units => of(units).IsExact);
+            name, stated.ToString(CultureInfo.InvariantCulture), units => of(units)
+                .ToString(), units => of(units).Contains(stated), units => of(units).IsExact);
 
         public static StatedNumber OfShare(string name, ShareBounds stated, Func<Units, ShareBounds> of) => new(
             name,

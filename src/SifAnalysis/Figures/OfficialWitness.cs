@@ -30,7 +30,8 @@ internal static class OfficialWitness
         string Said(OfficialCount count) => string.Create(
             CultureInfo.InvariantCulture,
             $"{count[judgement]}{(count.Total is { } total ? $" of {total}" : "")} as at {count.AsAt}");
-        var stated = figure.Measure == "count" && int.TryParse(figure.Value, CultureInfo.InvariantCulture, out var value) ? value : (int?)null;
+        var stated = figure.Measure == "count" && int.TryParse(figure.Value, CultureInfo.InvariantCulture, out var value)
+            ? value : (int?)null;
         var framed = stated is null || before is null || after is null ? ""
             : stated >= before[judgement] && stated <= after[judgement] ? "; the figure lies between them"
             : "; the figure does not lie between them, as it need not where releases count authorities by their latest inspection";
@@ -38,5 +39,6 @@ internal static class OfficialWitness
     }
 
     private static bool IsFigureItself(OfficialCount count, PublishedFigure figure) =>
-        figure.Publication.Split(',')[^1].Split(':')[0].Trim() is { Length: > 0 } title && count.Source.Contains(title, StringComparison.OrdinalIgnoreCase);
+        figure.Publication.Split(',')[^1].Split(':')[0]
+            .Trim() is { Length: > 0 } title && count.Source.Contains(title, StringComparison.OrdinalIgnoreCase);
 }

@@ -31,8 +31,12 @@ public sealed record PublicationDays(
             {
                 (0, 0) => "No figure of the publication hangs on the day.",
                 (0, _) => $"On no day of {Window} do the rows give {apart}.",
-                (_, 0) => $"The rows give all {Words.Counted(Together.Count, "figure")} that hang on the day together on {days}, and on no other day of {Window}.",
-                _ => $"The rows give {Together.Count} of the {Words.Counted(Together.Count + Apart.Count, "figure")} that hang on the day together on {days}, and on no other day of {Window}. No day satisfies these together with {apart}.{(Arithmetic is null ? "" : $" {Arithmetic}")}",
+                (_, 0) =>
+                    $"The rows give all {Words.Counted(Together.Count, "figure")} that hang on the day together on {days}, and on no "
+                    + $"other day of {Window}.",
+                _ => $"The rows give {Together.Count} of the {Words.Counted(Together.Count + Apart.Count, "figure")} that hang on the day "
+                    + $"together on {days}, and on no other day of {Window}. No day satisfies these together with "
+                    + $"{apart}.{(Arithmetic is null ? "" : $" {Arithmetic}")}",
             };
         }
     }

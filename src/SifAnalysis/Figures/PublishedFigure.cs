@@ -16,7 +16,8 @@ public sealed record PublishedFigure(
     string Id, string Publication, string Statement, string Value, string Unit, string Measure, DateOnly FirstDay, DateOnly LastDay)
 {
     /// <summary>The value as a report writes it: a share as a percentage, anything else as it stands.</summary>
-    public string Stated => Unit.StartsWith("share", StringComparison.Ordinal) && double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+    public string Stated => Unit.StartsWith("share", StringComparison.Ordinal)
+        && double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
         ? share.ToString("0.#%", CultureInfo.InvariantCulture)
         : Value;
 

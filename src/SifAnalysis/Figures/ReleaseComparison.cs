@@ -13,16 +13,20 @@ namespace SifAnalysis.Figures;
 public sealed record ReleaseComparison(
     OfficialCount Release, DateOnly ReportsTo, Judgement? Judgement, int Stated, CountBounds Reports, CountBounds First, CountBounds Latest)
 {
-    /// <summary>The ways of counting under which the stated count is possible: "all reports", "first inspections", "latest inspections".</summary>
+    /// <summary>
+    /// The ways of counting under which the stated count is possible: "all reports", "first inspections", "latest inspections".
+    /// </summary>
     public IReadOnlyList<string> PossibleAs =>
     [
         .. Readings.Where(reading => reading.Bounds.Contains(Stated)).Select(reading => reading.Name),
     ];
 
     /// <summary>
-    /// How many more than the rows know have the judgement, if the stated count is right and counts every report: under 0 where it cannot be.
+    /// How many more than the rows know have the judgement, if the stated count is right and counts every report: under 0 where it cannot
+    /// be.
     /// </summary>
     public int BeyondKnown => Stated - Reports.Least;
 
-    private IReadOnlyList<(string Name, CountBounds Bounds)> Readings => [("all reports", Reports), ("first inspections", First), ("latest inspections", Latest)];
+    private IReadOnlyList<(string Name, CountBounds Bounds)> Readings =>
+        [("all reports", Reports), ("first inspections", First), ("latest inspections", Latest)];
 }

@@ -12,15 +12,19 @@ namespace SifAnalysis.Figures;
 /// <param name="First">What the rows give where each authority counts once, by its first inspection.</param>
 /// <param name="Latest">What the rows give where each authority counts once, by its latest inspection by that day.</param>
 public sealed record ReleaseShareComparison(
-    OfficialCount Release, DateOnly ReportsTo, IReadOnlyList<Judgement> Judgements, ShareBounds Stated, ShareBounds Reports, ShareBounds First, ShareBounds Latest)
+    OfficialCount Release, DateOnly ReportsTo, IReadOnlyList<Judgement> Judgements,
+        ShareBounds Stated, ShareBounds Reports, ShareBounds First, ShareBounds Latest)
 {
-    /// <summary>The ways of counting under which the stated share is possible: "all reports", "first inspections", "latest inspections".</summary>
+    /// <summary>
+    /// The ways of counting under which the stated share is possible: "all reports", "first inspections", "latest inspections".
+    /// </summary>
     public IReadOnlyList<string> PossibleAs =>
     [
         .. Readings.Where(reading => reading.Bounds.Overlaps(Stated)).Select(reading => reading.Name),
     ];
 
-    private IReadOnlyList<(string Name, ShareBounds Bounds)> Readings => [("all reports", Reports), ("first inspections", First), ("latest inspections", Latest)];
+    private IReadOnlyList<(string Name, ShareBounds Bounds)> Readings =>
+        [("all reports", Reports), ("first inspections", First), ("latest inspections", Latest)];
 }
 
 /// <summary>The least and the most that a share can be.</summary>

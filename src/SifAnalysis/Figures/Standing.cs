@@ -11,7 +11,8 @@ internal sealed class Standing
         All = inspections;
         Day = day;
         Published = [.. inspections.AsEnumerable().Where(inspection => inspection.Published <= day)];
-        PossiblyPublished = [.. inspections.AsEnumerable().Where(inspection => inspection.Published is null && !(inspection.NotBefore > day))];
+        PossiblyPublished =
+            [.. inspections.AsEnumerable().Where(inspection => inspection.Published is null && !(inspection.NotBefore > day))];
         CarriedOut = [.. inspections.AsEnumerable().Where(IsCarriedOut)];
         PossiblyCarriedOut = [.. inspections.AsEnumerable().Where(MayBeCarriedOut)];
     }

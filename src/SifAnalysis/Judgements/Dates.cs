@@ -29,7 +29,8 @@ internal static class Dates
             return false;
         }
 
-        var (century, yearOfCentury, month, day) = (Pair(text[0], text[1]), Pair(text[2], text[3]), Pair(text[5], text[6]), Pair(text[8], text[9]));
+        var (century, yearOfCentury, month, day) =
+            (Pair(text[0], text[1]), Pair(text[2], text[3]), Pair(text[5], text[6]), Pair(text[8], text[9]));
         if ((century | yearOfCentury | month | day) < 0)
         {
             return false;

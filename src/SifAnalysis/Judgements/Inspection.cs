@@ -2,9 +2,18 @@ namespace SifAnalysis.Judgements;
 
 /// <summary>One inspection of an authority under the framework: a row of the data, with its sources.</summary>
 /// <param name="Authority">The authority inspected.</param>
-/// <param name="Number">1 for the authority's first inspection under the framework, 2 for its next; 0 for a document that is no inspection.</param>
+/// <param name="Number">
+/// 1 for the authority's first inspection under the framework, 2 for its next; 0 for a document that is no inspection.
+/// </param>
+/// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
 public sealed record Inspection(LocalAuthority Authority, int Number)
 {
+    /// <summary>
+    /// 1 for the authority's first inspection under the framework, 2 for its next; 0 for a document that is no inspection.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int Number { get; init => field = Numbered(value, nameof(Number)); } = Numbered(Number, nameof(Number));
+
     private readonly IReadOnlyDictionary<JudgementArea, Judgement> judgements = new Dictionary<JudgementArea, Judgement>();
     private readonly IReadOnlyDictionary<JudgementArea, Unjudged> unjudged = new Dictionary<JudgementArea, Unjudged>();
 
@@ -91,4 +100,9 @@ public sealed record Inspection(LocalAuthority Authority, int Number)
     public override string ToString() => Kind == InspectionKind.BoardReviewOnly
         ? $"{Authority.Name}, review of the safeguarding board"
         : $"{Authority.Name}, inspection {Number}";
+
+    private static int Numbered(int number, string name) => number >= 0
+        ? number
+        : throw new ArgumentOutOfRangeException(name, number,
+            "The number of an inspection is 1 or more, and 0 for a document that is none.");
 }

@@ -9,6 +9,8 @@ public enum InspectionKind
     /// <summary>A re-inspection.</summary>
     Reinspection,
 
-    /// <summary>A review of the local safeguarding children board alone. It is no inspection of the authority, and is never counted as one.</summary>
+    /// <summary>
+    /// A review of the local safeguarding children board alone. It is no inspection of the authority, and is never counted as one.
+    /// </summary>
     BoardReviewOnly,
 }

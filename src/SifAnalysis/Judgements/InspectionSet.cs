@@ -12,7 +12,9 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
 
     /// <summary>Makes a set of inspections among the given authorities.</summary>
     /// <param name="authorities">Every authority that could have been inspected, inspected or not.</param>
-    /// <param name="inspections">The inspections, in any order; they are kept by authority and number, and where no numbers tell them apart by day.</param>
+    /// <param name="inspections">
+    /// The inspections, in any order; they are kept by authority and number, and where no numbers tell them apart by day.
+    /// </param>
     /// <exception cref="ArgumentException">An inspection is of an authority that is not among the authorities.</exception>
     public InspectionSet(IEnumerable<LocalAuthority> authorities, IEnumerable<Inspection> inspections)
     {
@@ -78,7 +80,7 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
         : Where(inspection => inspection.Published >= first && inspection.Published <= last);
 
     /// <summary>The inspections whose judgement in an area is known.</summary>
-    public InspectionSet Knowing(JudgementArea area) => Where(inspection => inspection[area] is not null);
+    public InspectionSet WhereKnown(JudgementArea area) => Where(inspection => inspection[area] is not null);
 
     /// <summary>The authorities of which the set has no inspection.</summary>
     public IReadOnlyList<LocalAuthority> NotYetInspected()
@@ -155,7 +157,9 @@ public sealed class InspectionSet : IReadOnlyList<Inspection>
         return [.. inspections.Where(inspection => inspection.Authority == found)];
     }
 
-    /// <summary>How many inspections have each judgement in an area, for how many it is unknown, and how many were not judged in it.</summary>
+    /// <summary>
+    /// How many inspections have each judgement in an area, for how many it is unknown, and how many were not judged in it.
+    /// </summary>
     public JudgementCounts Counts(JudgementArea area)
     {
         var of = inspections.ToLookup(inspection => inspection[area]);

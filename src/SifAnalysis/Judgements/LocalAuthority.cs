@@ -14,10 +14,14 @@ public sealed record LocalAuthority(string Name, Region Region)
     /// <summary>The Department for Education's three-digit number, or <see langword="null"/> where no source states it.</summary>
     public string? Number { get; init; }
 
-    /// <summary>The first day of an authority that took the place of others, or <see langword="null"/> for one that is older than the frameworks.</summary>
+    /// <summary>
+    /// The first day of an authority that took the place of others, or <see langword="null"/> for one that is older than the frameworks.
+    /// </summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The day on which the authority was abolished, the first on which it was no more, or <see langword="null"/> while it lasts.</summary>
+    /// <summary>
+    /// The day on which the authority was abolished, the first on which it was no more, or <see langword="null"/> while it lasts.
+    /// </summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>The names of the authorities whose place it took, whole or in part.</summary>

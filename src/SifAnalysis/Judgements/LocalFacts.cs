@@ -10,8 +10,13 @@ namespace SifAnalysis.Judgements;
 /// </remarks>
 /// <param name="Authority">The name of the authority inspected.</param>
 /// <param name="Number">The number of the inspection: 1 for the authority's first.</param>
+/// <exception cref="ArgumentOutOfRangeException">The number is not 1 or more.</exception>
 public sealed record LocalFacts(string Authority, int Number)
 {
+    /// <summary>The number of the inspection, as in inspections.csv, 1 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not 1 or more.</exception>
+    public int Number { get; init => field = Numbered(value, nameof(Number)); } = Numbered(Number, nameof(Number));
+
     /// <summary>Children and young people under 18, a count.</summary>
     public int? PopulationUnder18 { get; init; }
 
@@ -59,4 +64,8 @@ public sealed record LocalFacts(string Authority, int Number)
 
     /// <summary>The judgement of the inspection of services for looked-after children before this framework.</summary>
     public EarlierJudgement? PreviousLookedAfter { get; init; }
+
+    private static int Numbered(int number, string name) => number >= 1
+        ? number
+        : throw new ArgumentOutOfRangeException(name, number, "The number of an inspection is 1 or more.");
 }

@@ -1,7 +1,8 @@
 namespace SifAnalysis.Judgements;
 
 /// <summary>
-/// Why a report gives no judgement in an area. Each is a known fact, unlike a judgement that is unknown because no source at hand states it.
+/// Why a report gives no judgement in an area. Each is a known fact, unlike a judgement that is unknown because no source at hand states
+/// it.
 /// </summary>
 public enum Unjudged
 {

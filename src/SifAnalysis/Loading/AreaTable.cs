@@ -12,10 +12,12 @@ public static class AreaTable
         "How the judgement areas of the SIF and of ILACS correspond, and where they do not",
         ["area"],
         [
-            InspectionColumns.AreaColumn<AreaCorrespondence>("The area as the kit names it.", area => area.Area) with { IsRequired = true, IsUnique = true },
+            InspectionColumns.AreaColumn<AreaCorrespondence>("The area as the kit names it.",
+                area => area.Area) with { IsRequired = true, IsUnique = true },
             new("sif", Text, "The words of the SIF.", area => area.Sif) { IsRequired = true },
             new("ilacs", Text, "The words of ILACS; blank where it has no such judgement.", area => area.Ilacs),
-            TableColumn.Choice<AreaCorrespondence>("correspondence", "How near the two are.", Enum.GetValues<Correspondence>().Select(TableColumn.AsWord), area => TableColumn.AsWord(area.Correspondence)) with { IsRequired = true },
+            TableColumn.Choice<AreaCorrespondence>("correspondence", "How near the two are.", Enum.GetValues<Correspondence>()
+                .Select(TableColumn.AsWord), area => TableColumn.AsWord(area.Correspondence)) with { IsRequired = true },
             new("note", Text, "What differs.", area => area.Note) { IsRequired = true },
         ]);
 
@@ -23,7 +25,8 @@ public static class AreaTable
     /// <param name="path">The file, as <c>data/judgement-areas.csv</c>.</param>
     public static Loaded<AreaCorrespondence> Load(string path) => CsvTable.Read(path, Table, row =>
         row.Area() is { } area && row.Text("sif") is { } sif && row.Text("note") is { } note
-        && row.Value<Correspondence>("correspondence", text => Enum.TryParse<Correspondence>(text, ignoreCase: true, out var how) ? how : null, "same, partly or none") is { } correspondence
+        && row.Value<Correspondence>("correspondence", text => Enum.TryParse<Correspondence>(text, ignoreCase: true, out var how)
+            ? how : null, "same, partly or none") is { } correspondence
             ? new AreaCorrespondence(area, sif, row.Text("ilacs"), correspondence, note)
             : null);
 }

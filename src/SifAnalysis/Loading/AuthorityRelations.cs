@@ -13,7 +13,8 @@ public static class AuthorityRelations
         ["predecessor", "successor"],
         [
             new("predecessor", Text, "The authority abolished.", succession => succession.Predecessor) { IsRequired = true },
-            new("successor", Text, "The authority that took its place, or a part of it.", succession => succession.Successor) { IsRequired = true },
+            new("successor", Text, "The authority that took its place, or a part of it.",
+                succession => succession.Successor) { IsRequired = true },
             new("from", Date, "First day of the successor.", succession => succession.From) { IsRequired = true },
             new("source", Text, "The order that says so.", succession => succession.Source) { IsRequired = true },
         ])
@@ -28,8 +29,10 @@ public static class AuthorityRelations
         ["authority", "edition", "rank"],
         [
             new("authority", Text, "The authority.", neighbour => neighbour.Authority) { IsRequired = true },
-            TableColumn.Choice<StatisticalNeighbour>("edition", "The edition of the list.", ["current", "previous"], neighbour => neighbour.Edition) with { IsRequired = true },
-            new("rank", WholeNumber, "1 for the nearest, 10 for the furthest.", neighbour => neighbour.Rank) { IsRequired = true, Minimum = 1 },
+            TableColumn.Choice<StatisticalNeighbour>("edition", "The edition of the list.",
+                ["current", "previous"], neighbour => neighbour.Edition) with { IsRequired = true },
+            new("rank", WholeNumber, "1 for the nearest, 10 for the furthest.",
+                neighbour => neighbour.Rank) { IsRequired = true, Minimum = 1 },
             new("neighbour", Text, "The neighbour.", neighbour => neighbour.Neighbour) { IsRequired = true },
         ])
     {

@@ -13,15 +13,23 @@ public static class AuthorityTable
         ["authority"],
         [
             new("authority", Text, "The authority's name.", authority => authority.Name) { IsRequired = true, IsUnique = true },
-            TableColumn.Choice<LocalAuthority>("region", "Region of government.", Enum.GetValues<Region>().Select(each => each.Name()), authority => authority.Region.Name()) with { IsRequired = true },
-            TableColumn.Choice<LocalAuthority>("ofsted_region", "Region in which Ofsted reports the authority.", Enum.GetValues<OfstedRegion>().Select(each => each.Name()), authority => authority.OfstedRegion.Name()),
-            TableColumn.Choice<LocalAuthority>("type", "Kind of authority.", Enum.GetValues<AuthorityType>().Select(each => each.Name()), authority => authority.Type?.Name()),
-            new("ons_code", Text, "ONS code: of 2023, and of the last year for an authority abolished before.", authority => authority.OnsCode) { Pattern = @"^E\d{8}$", Example = "E and eight digits, such as E06000005" },
-            new("dfe_number", Text, "The Department for Education's number.", authority => authority.Number) { Pattern = @"^\d{3}$", Example = "three digits, such as 301" },
-            new("from", Date, "First day of an authority that took the place of others; blank for one older than the frameworks.", authority => authority.From),
+            TableColumn.Choice<LocalAuthority>("region", "Region of government.",
+                Enum.GetValues<Region>().Select(each => each.Name()), authority => authority.Region.Name()) with { IsRequired = true },
+            TableColumn.Choice<LocalAuthority>("ofsted_region", "Region in which Ofsted reports the authority.",
+                Enum.GetValues<OfstedRegion>().Select(each => each.Name()), authority => authority.OfstedRegion.Name()),
+            TableColumn.Choice<LocalAuthority>("type", "Kind of authority.",
+                Enum.GetValues<AuthorityType>().Select(each => each.Name()), authority => authority.Type?.Name()),
+            new("ons_code", Text, "ONS code: of 2023, and of the last year for an authority abolished before.",
+                authority => authority.OnsCode) { Pattern = @"^E\d{8}$", Example = "E and eight digits, such as E06000005" },
+            new("dfe_number", Text, "The Department for Education's number.", authority =>
+                authority.Number) { Pattern = @"^\d{3}$", Example = "three digits, such as 301" },
+            new("from", Date, "First day of an authority that took the place of others; blank for one older than the frameworks.",
+                authority => authority.From),
             new("until", Date, "Day on which the authority was abolished; blank while it lasts.", authority => authority.Until),
-            new("predecessors", Text, "The authorities whose place it took, parted by semicolons.", authority => Joined(authority.Predecessors)),
-            new("successors", Text, "The authorities that took its place, parted by semicolons.", authority => Joined(authority.Successors)),
+            new("predecessors", Text, "The authorities whose place it took, parted by semicolons.",
+                authority => Joined(authority.Predecessors)),
+            new("successors", Text, "The authorities that took its place, parted by semicolons.",
+                authority => Joined(authority.Successors)),
             new("source", Text, "Where kind, codes and days stand.", authority => authority.Source),
         ]);
 
@@ -37,14 +45,16 @@ public static class AuthorityTable
     private static LocalAuthority? Authority(CsvTable row, Dictionary<string, int> seen)
     {
         var name = row.Text("authority");
-        var region = row.Value("region", RegionNamed, $"a region of government: {string.Join(", ", Enum.GetValues<Region>().Select(each => each.Name()))}");
+        var region = row.Value("region", RegionNamed,
+            $"a region of government: {string.Join(", ", Enum.GetValues<Region>().Select(each => each.Name()))}");
         var ofsted = row.Text("ofsted_region");
         if (region is { } known && ofsted is not null && ofsted != known.ToOfstedRegion().Name())
         {
             row.Problem("ofsted_region", ofsted, $"Ofsted reports {known.Name()} in {known.ToOfstedRegion().Name()}.");
         }
 
-        var type = row.Value("type", TypeNamed, $"a kind of authority: {string.Join(", ", Enum.GetValues<AuthorityType>().Select(each => each.Name()))}");
+        var type = row.Value("type", TypeNamed,
+            $"a kind of authority: {string.Join(", ", Enum.GetValues<AuthorityType>().Select(each => each.Name()))}");
         var code = row.Text("ons_code");
         var (from, until) = (row.Date("from"), row.Date("until"));
         if (until <= from)
@@ -82,8 +92,10 @@ public static class AuthorityTable
         (names ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static Region? RegionNamed(string text) =>
-        Enum.GetValues<Region>().Cast<Region?>().FirstOrDefault(region => region!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<Region>().Cast<Region?>()
+            .FirstOrDefault(region => region!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static AuthorityType? TypeNamed(string text) =>
-        Enum.GetValues<AuthorityType>().Cast<AuthorityType?>().FirstOrDefault(type => type!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<AuthorityType>().Cast<AuthorityType?>()
+            .FirstOrDefault(type => type!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -6,89 +6,62 @@ internal delegate bool TextReading<T>(string text, out T value);
 /// <summary>Reads the commonest way of writing a value straight from its bytes; false where it is written in another.</summary>
 internal delegate bool QuickReading<T>(ReadOnlySpan<byte> bytes, out T value);
 
-/// <summary>
-/// A column whose texts repeat, as names, dates and judgements do: what a text means is worked out once and found again by
-/// its bytes, so that a row of a large file costs no string. The memory is bounded: a text may push out an older one.
-/// </summary>
-/// <param name="name">The column's name.</param>
-/// <param name="index">Its place in the row; -1 where the file has no such column.</param>
-/// <param name="read">Reads a text that is not blank.</param>
-/// <param name="expected">What was expected instead of a text that means nothing.</param>
-/// <param name="quick">Reads what needs no memory of earlier texts, if there is such a thing.</param>
-/// <param name="how">How a text was taken, where that is to be said; null where the text is what it means.</param>
-internal sealed class Column<T>(
-    string name,
-    int index,
-    TextReading<T?> read,
-    Func<string, string> expected,
-    QuickReading<T?>? quick = null,
-    Func<string, T?, string?>? how = null)
+/// <summary>How the texts of a column are read.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Read">Reads a text that is not blank.</param>
+/// <param name="Expected">What was expected instead of a text that means nothing.</param>
+internal sealed record ColumnReading<T>(string Name, TextReading<T?> Read, Func<string, string> Expected)
 {
-    private const int Places = 1024;
-    private const int Steps = 4;
-    private const int Longest = 64;
+    /// <summary>Reads the commonest way of writing, if there is one; <see langword="null"/> where every text is read alike.</summary>
+    public QuickReading<T?>? Quick { get; init; }
 
-    private readonly Known[] known = new Known[Places];
+    /// <summary>How a text was understood, where the report should say so; null where the text is what it means.</summary>
+    public Func<string, T?, string?>? Note { get; init; }
+}
+
+/// <summary>A column of a table: gives what the cell of the current row means, and reports a cell that means nothing.</summary>
+/// <param name="table">The table.</param>
+/// <param name="reading">How its texts are read.</param>
+internal class Column<T>(RowTable table, ColumnReading<T> reading)
+{
+    private readonly int index = table.IndexOf(reading.Name);
 
     /// <summary>Whether the file has the column.</summary>
     public bool IsThere => index >= 0;
 
-    /// <summary>The value in the current row; none where it is blank, or means nothing and the table was told so.</summary>
-    public T? Of(RowTable row)
+    /// <summary>The value in the current row; none where the cell is blank or was reported as a problem.</summary>
+    public T? Value()
     {
-        var bytes = row.Bytes(index);
-        if (bytes.IsEmpty)
-        {
-            return default;
-        }
-
-        if (quick is not null && quick(bytes, out var soon))
-        {
-            return soon;
-        }
-
-        var ends = TextEnds.Of(bytes);
-        var first = ends.Place(Places);
-        var free = first;
-        for (var step = 0; step < Steps; step++)
-        {
-            ref var place = ref known[first ^ step];
-            if (place.Ends.Equals(ends) && (ends.IsWhole || bytes.SequenceEqual(place.Bytes)))
-            {
-                place.Taken?.Add();
-                return place.Value;
-            }
-
-            free = place.Bytes is null ? first ^ step : free;
-        }
-
-        return Worked(row, bytes, ends, free);
+        var bytes = table.Bytes(index);
+        return bytes.IsEmpty ? default
+            : reading.Quick is { } quick && quick(bytes, out var value) ? value
+            : Slow(bytes);
     }
 
-    // Apart from the above, which every field goes through: what an error message remembers would be made there each time.
-    private T? Worked(RowTable row, ReadOnlySpan<byte> bytes, TextEnds ends, int free)
+    /// <summary>The value of a cell that is not written in the commonest way.</summary>
+    /// <param name="bytes">The cell, not empty.</param>
+    protected virtual T? Slow(ReadOnlySpan<byte> bytes) => TryRead(out var value, out _) ? value : default;
+
+    /// <summary>Reads the text of the current row's cell.</summary>
+    /// <param name="value">What it means.</param>
+    /// <param name="counted">Where cells that are understood in this way are counted; null where the report need not say so.</param>
+    /// <returns>Whether there is a text and it means something; otherwise it was reported as a problem or is blank.</returns>
+    protected bool TryRead(out T? value, out UnderstoodValues? counted)
     {
-        var text = row.Text(index);
-        if (text is null)
+        (value, counted) = (default, null);
+        if (table.Text(index) is not { } text)
         {
-            return default;
+            return false;
         }
 
-        if (!read(text, out var value))
+        if (!reading.Read(text, out value))
         {
-            row.Problem(name, text, () => expected(text));
-            return default;
+            table.Problem(reading.Name, text, () => reading.Expected(text));
+            return false;
         }
 
-        var taken = how?.Invoke(text, value) is { } told ? row.Taken(name, told, text) : null;
-        taken?.Add();
-        if (bytes.Length <= Longest)
-        {
-            known[free] = new Known(ends, bytes.ToArray(), value, taken);
-        }
-
-        return value;
+        counted = reading.Note?.Invoke(text, value) is { } note ? table.Understand(reading.Name, note, text) : null;
+        counted?.Add();
+        return true;
     }
-
-    private readonly record struct Known(TextEnds Ends, byte[]? Bytes, T? Value, TakenValues? Taken);
 }

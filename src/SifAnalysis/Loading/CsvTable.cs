@@ -7,14 +7,15 @@ namespace SifAnalysis.Loading;
 /// A CSV file read row by row: separators, encodings and header synonyms are settled here, so that the tables only say
 /// what their columns mean.
 /// </summary>
-internal sealed class CsvTable : RowTable
+internal class CsvTable : RowTable
 {
     /// <summary>The longest row in bytes: a quote that is never closed must not take the rest of a large file into memory.</summary>
     public const int LongestRow = 1 << 22;
 
     /// <summary>What is said of a row whose quotes do not match.</summary>
     public const string QuotesDoNotMatch =
-        "the quotes of this row do not match; put text with quotes or separators in quotes, and double a quote inside.";
+        "unclosed or stray quotation mark in this row; put text with quotation marks or separators in quotation marks, and double each "
+            + "mark inside.";
 
     private readonly FileStream file;
     private readonly TextLayout layout;
@@ -30,6 +31,15 @@ internal sealed class CsvTable : RowTable
         this.reader = reader;
         this.malformed = malformed;
     }
+
+    /// <summary>A table that was opened, with a log of its own for problems and, where there is one, another reader of its rows.</summary>
+    protected CsvTable(CsvTable opened, CsvReader? other, ProblemLog problems)
+        : this(opened.Path, opened.file, opened.layout, other ?? opened.reader, opened.Header, problems, opened.malformed)
+    {
+    }
+
+    /// <summary>What reads the current row.</summary>
+    protected CsvReader Reader => reader;
 
     /// <inheritdoc/>
     public override int HeaderLine => layout.HeaderLine;
@@ -63,7 +73,7 @@ internal sealed class CsvTable : RowTable
             }
         }
 
-        return new Loaded<T>(rows, problems.Told());
+        return new Loaded<T>(rows, problems.Reported());
     }
 
     /// <summary>The names of a file's columns in the kit's own words, as far as they are known; empty for no readable file.</summary>
@@ -164,48 +174,6 @@ internal sealed class CsvTable : RowTable
         }
     }
 
-    /// <summary>
-    /// The rows to the end of the file, read on every core and given in their order. A row is read apart from the others, so
-    /// nothing that <paramref name="reading"/> keeps may depend on the rows before.
-    /// </summary>
-    /// <typeparam name="T">What is read of a row.</typeparam>
-    /// <param name="reading">Makes, for a core, what reads the current row of the core's own table.</param>
-    /// <param name="logs">Takes the problems that each core found.</param>
-    /// <returns>A value a row; the default for the rows that <see cref="Next"/> passes over.</returns>
-    public IEnumerable<T> OnEveryCore<T>(Func<CsvTable, Func<T>> reading, ICollection<ProblemLog> logs)
-        where T : struct
-    {
-        var cores = new Cores<T>(row =>
-        {
-            var log = new ProblemLog();
-            logs.Add(log);
-            var table = new CsvTable(Path, file, layout, row, Header, log, malformed);
-            return (table, reading(table));
-        });
-        using var rows = reader.ParallelEnumerate(row =>
-        {
-            var (table, read) = cores.Of(row);
-            return table.Begin(row) ? read() : default;
-        }).GetEnumerator();
-        while (true)
-        {
-            try
-            {
-                if (!rows.MoveNext())
-                {
-                    yield break;
-                }
-            }
-            catch (Exception cause) when (IsUnreadable(cause))
-            {
-                Unreadable(cause);
-                yield break;
-            }
-
-            yield return rows.Current;
-        }
-    }
-
     /// <inheritdoc/>
     public override void Dispose() => reader.Dispose();
 
@@ -218,7 +186,8 @@ internal sealed class CsvTable : RowTable
         }
     }
 
-    private static bool IsUnreadable(Exception cause) => cause is CsvFormatException or InvalidDataException or IOException;
+    /// <summary>Whether something went wrong because of what the file holds.</summary>
+    protected static bool IsUnreadable(Exception cause) => cause is CsvFormatException or InvalidDataException or IOException;
 
     // The reader counts from the header, above which a file may have titles.
     private int LineOf(long number) => (int)number + HeaderLine - 1;
@@ -256,8 +225,10 @@ internal sealed class CsvTable : RowTable
         return false;
     }
 
-    // The reader is this table's own, or the one that a core reads the row with.
-    private bool Begin(CsvReader row)
+    /// <summary>Begins a row.</summary>
+    /// <param name="row">The reader that stands on it.</param>
+    /// <returns>Whether the row can be read; it was reported otherwise, unless it is blank.</returns>
+    protected bool Begin(CsvReader row)
     {
         reader = row;
         BeginRow(LineOf(row.LineNumber));
@@ -317,34 +288,10 @@ internal sealed class CsvTable : RowTable
         return bytes.IsEmpty || (bytes[0] is <= (byte)' ' or >= 0x7F && string.IsNullOrWhiteSpace(reader.GetString(index)));
     }
 
-    private void Unreadable(Exception cause)
+    /// <summary>Reports a row that cannot be read.</summary>
+    protected void Unreadable(Exception cause)
     {
         var line = cause is CsvFormatException { LineNumber: > 0 } format ? LineOf(format.LineNumber) : Line;
         Problems.Add(ProblemOn(line, null, null, $"the row cannot be read ({cause.Message.Split('\n')[0].Trim()}); check its quotes."));
-    }
-
-    // Each core has a reader of its own. They are few, and asked for with every row: comparing them costs less than the
-    // memory of a thread does.
-    private sealed class Cores<T>(Func<CsvReader, (CsvTable Table, Func<T> Read)> make)
-    {
-        private (CsvReader Reader, CsvTable Table, Func<T> Read)[] known = [];
-
-        public (CsvTable Table, Func<T> Read) Of(CsvReader reader)
-        {
-            foreach (var core in Volatile.Read(ref known))
-            {
-                if (ReferenceEquals(core.Reader, reader))
-                {
-                    return (core.Table, core.Read);
-                }
-            }
-
-            lock (make)
-            {
-                var (table, read) = make(reader);
-                Volatile.Write(ref known, [.. known, (reader, table, read)]);
-                return (table, read);
-            }
-        }
     }
 }

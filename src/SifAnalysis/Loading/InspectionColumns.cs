@@ -16,12 +16,16 @@ internal static class InspectionColumns
         ["authority", "number", "published"],
         [
             new("authority", Text, "The authority inspected.", inspection => inspection.Authority.Name) { IsRequired = true },
-            new("number", WholeNumber, "1 for the first inspection under the framework, 2 for the next; blank for a document that is no inspection.", inspection => inspection.Number > 0 ? inspection.Number : null) { Minimum = 1 },
-            TableColumn.Choice<Inspection>("kind", "What the document is, in Ofsted's words on its title page. A review of the LSCB alone is never counted.", Enum.GetValues<InspectionKind>().Select(kind => kind.Name()), inspection => inspection.Kind.Name()),
+            new("number", WholeNumber, "1 for the first inspection under the framework, 2 for the next; blank for a document that is no "
+                + "inspection.", inspection => inspection.Number > 0 ? inspection.Number : null) { Minimum = 1 },
+            TableColumn.Choice<Inspection>("kind",
+                "What the document is, in Ofsted's words on its title page. A review of the LSCB alone is never counted.",
+                Enum.GetValues<InspectionKind>().Select(kind => kind.Name()), inspection => inspection.Kind.Name()),
             new("started", Date, "First day of the inspection.", inspection => inspection.Started),
             new("ended", Date, "Last day of the inspection.", inspection => inspection.Ended),
             new("published", Date, "Day of publication of the report.", inspection => inspection.Published),
-            new("not_before", Date, "Where days are unknown: a day before which a source shows that the inspection had not begun.", inspection => inspection.NotBefore),
+            new("not_before", Date, "Where days are unknown: a day before which a source shows that the inspection had not begun.",
+                inspection => inspection.NotBefore),
             .. Framework.Sif.Areas().Select(area => Graded(area, Framework.Sif)),
             .. Sourced(),
         ])
@@ -36,12 +40,15 @@ internal static class InspectionColumns
         ["authority", "number"],
         [
             new("authority", Text, "The authority inspected.", inspection => inspection.Authority.Name) { IsRequired = true },
-            new("number", WholeNumber, "1 for the first inspection under ILACS, 2 for the next.", inspection => inspection.Number) { Minimum = 1 },
-            TableColumn.Choice<Inspection>("form", "Standard, short, or extended where the inspection was longer than the standard one.", Enum.GetValues<InspectionForm>().Select(form => form.Name()), inspection => inspection.Form?.Name()),
+            new("number", WholeNumber, "1 for the first inspection under ILACS, 2 for the next.",
+                inspection => inspection.Number) { Minimum = 1 },
+            TableColumn.Choice<Inspection>("form", "Standard, short, or extended where the inspection was longer than the standard one.",
+                Enum.GetValues<InspectionForm>().Select(form => form.Name()), inspection => inspection.Form?.Name()),
             new("started", Date, "First day of the inspection.", inspection => inspection.Started),
             new("ended", Date, "Last day of the inspection.", inspection => inspection.Ended),
             new("published", Date, "Day of publication of the report.", inspection => inspection.Published),
-            new("not_before", Date, "Where days are unknown: a day before which a source shows that the inspection had not begun.", inspection => inspection.NotBefore),
+            new("not_before", Date, "Where days are unknown: a day before which a source shows that the inspection had not begun.",
+                inspection => inspection.NotBefore),
             .. Framework.Ilacs.Areas().Select(area => Graded(area, Framework.Ilacs)),
             .. Sourced(),
         ])
@@ -77,7 +84,8 @@ internal static class InspectionColumns
         new("report", Text, "Address of the report.", inspection => inspection.Report?.OriginalString) { Format = "uri" },
         new("dates_source", Text, "Source of dates and address.", inspection => inspection.DatesSource),
         new("judgements_source", Text, "Sources of the judgements, parted by semicolons.", inspection => inspection.JudgementsSource),
-        TableColumn.Choice<Inspection>("judgements_rank", "The best rank among the sources of the judgements.", Enum.GetValues<SourceRank>().Select(TableColumn.AsWord), inspection => inspection.JudgementsRank is { } rank ? TableColumn.AsWord(rank) : null),
+        TableColumn.Choice<Inspection>("judgements_rank", "The best rank among the sources of the judgements.", Enum.GetValues<SourceRank>()
+            .Select(TableColumn.AsWord), inspection => inspection.JudgementsRank is { } rank ? TableColumn.AsWord(rank) : null),
         new("notes", Text, "What else is to be known of the row.", inspection => inspection.Notes),
     ];
 }

@@ -33,7 +33,8 @@ public static class InspectionFrames
         var columns = frame.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         if (!columns.ContainsKey("authority"))
         {
-            throw new ArgumentException($"The data frame has no column authority; it has {string.Join(", ", columns.Keys)}.", nameof(frame));
+            throw new ArgumentException($"The data frame has no column authority; it has {string.Join(", ", columns.Keys)}.",
+                nameof(frame));
         }
 
         var names = new AuthorityNames(authorities);
@@ -54,17 +55,21 @@ public static class InspectionFrames
                 var column = InspectionTable.ColumnOf(area, framework);
                 return JudgementParsing.TryStatement(Cell(column)?.ToString(), out var statement)
                     ? statement
-                    : throw new ArgumentException($"Row {row + 1}, {column}: \"{Cell(column)}\"; expected {JudgementParsing.Expected}.", nameof(frame));
+                    : throw new ArgumentException($"Row {row + 1}, {column}: \"{Cell(column)}\"; expected {JudgementParsing.Expected}.",
+                        nameof(frame));
             }
 
             T? Choice<T>(string column, Func<T, string> name)
                 where T : struct, Enum => Cell(column) is { } text
-                    ? Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => name(value!.Value).Equals(text.ToString(), StringComparison.OrdinalIgnoreCase))
+                    ? Enum.GetValues<T>().Cast<T?>()
+                        .FirstOrDefault(value => name(value!.Value).Equals(text.ToString(), StringComparison.OrdinalIgnoreCase))
                     : null;
             var name = Cell("authority")?.ToString() ?? "";
-            var authority = names.Find(name) ?? throw new ArgumentException($"Row {row + 1}, authority: \"{name}\"; {names.Advice(name)}", nameof(frame));
+            var authority = names.Find(name)
+                ?? throw new ArgumentException($"Row {row + 1}, authority: \"{name}\"; {names.Advice(name)}", nameof(frame));
             var kind = Choice<InspectionKind>("kind", kind => kind.Name()) ?? InspectionKind.Inspection;
-            var number = kind == InspectionKind.BoardReviewOnly ? 0 : Cell("number") is { } stated ? Convert.ToInt32(stated, CultureInfo.InvariantCulture) : 1;
+            var number = kind == InspectionKind.BoardReviewOnly ? 0
+                : Cell("number") is { } stated ? Convert.ToInt32(stated, CultureInfo.InvariantCulture) : 1;
             var statements = framework.Areas().Select(area => (Area: area, Statement: Stated(area))).ToList();
             return new Inspection(authority, number)
             {

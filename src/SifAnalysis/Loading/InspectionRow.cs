@@ -44,12 +44,11 @@ internal sealed class InspectionRow
         numberIndex = table.IndexOf("number");
         providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
         reportIndex = table.IndexOf("report");
-        authority = new(
-            AuthorityColumn,
-            table.IndexOf(AuthorityColumn),
-            (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null,
-            names.Advice,
-            how: HowNamed);
+        authority = table.Column(new ColumnReading<NamedAuthority>(
+            AuthorityColumn, (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice)
+        {
+            Note = HowNamed,
+        });
         dates = [.. DateColumns.Select(name => (name, DateColumn(table, name)))];
         dateValues = new DateOnly?[dates.Length];
         areas =
@@ -65,10 +64,12 @@ internal sealed class InspectionRow
 
     /// <summary>Whether a column can have a text that is wrong.</summary>
     public static bool IsChecked(string column) =>
-        column is AuthorityColumn or "number" or "kind" or "report" || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
+        column is AuthorityColumn or "number" or "kind" or "report"
+            || DateColumns.Contains(column) || InspectionTable.AreaColumns.Values.Contains(column);
 
     /// <summary>Which date must not be before which.</summary>
-    public static IEnumerable<(string Later, string Earlier)> DateOrder => Order.Select(pair => (DateColumns[pair.Later], DateColumns[pair.Earlier]));
+    public static IEnumerable<(string Later, string Earlier)> DateOrder =>
+        Order.Select(pair => (DateColumns[pair.Later], DateColumns[pair.Earlier]));
 
     /// <summary>The authority; null where the row names none that is known.</summary>
     public NamedAuthority? Authority { get; private set; }
@@ -108,7 +109,7 @@ internal sealed class InspectionRow
     /// <summary>Reads and checks the table's current row.</summary>
     public void Read()
     {
-        Authority = authority.Of(table);
+        Authority = authority.Value();
         if (Authority is null && table.IsSound)
         {
             table.RequiredText(AuthorityColumn);
@@ -119,7 +120,7 @@ internal sealed class InspectionRow
         Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
         {
-            var read = dates[at].Column.Of(table);
+            var read = dates[at].Column.Value();
             dateValues[at] = read.Form is DayForm.None or DayForm.Month ? null : read.Day;
             publishedMonth = at == PublishedPlace ? (read.Form == DayForm.Month ? read.Day : null) : publishedMonth;
         }
@@ -134,11 +135,12 @@ internal sealed class InspectionRow
 
         foreach (var (area, name, column) in areas)
         {
-            var statement = column.Of(table);
+            var statement = column.Value();
             statements[(int)area] = statement;
             if (statement.Unjudged is { } unjudged && !framework.Knows(unjudged))
             {
-                table.Problem(name, unjudged.Name(), $"{framework.Name()} has no such statement; is this a file of {framework.Other().Name()}?");
+                table.Problem(name, unjudged.Name(),
+                    $"{framework.Name()} has no such statement; is this a file of {framework.Other().Name()}?");
             }
         }
 
@@ -151,7 +153,8 @@ internal sealed class InspectionRow
 
     /// <summary>The row as a record.</summary>
     /// <exception cref="InvalidOperationException">The row names no authority that is known.</exception>
-    public Inspection ToInspection() => new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
+    public Inspection ToInspection() =>
+        new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
     {
         Framework = framework,
         Kind = Kind,
@@ -178,28 +181,30 @@ internal sealed class InspectionRow
     {
         // Asked for only where a day is not written as in the kit's own files.
         var days = new Lazy<DayColumn>(() => table.Days(table.IndexOf(name)));
-        return new(
+        return table.Column(new ColumnReading<ReadDay>(
             name,
-            table.IndexOf(name),
             (string text, out ReadDay day) => (day = days.Value.Read(text)).Form != DayForm.None || MissingMark.Of(text) is not null,
-            static _ => $"expected {Dates.Expected}.",
-            static (ReadOnlySpan<byte> text, out ReadDay day) =>
+            static _ => $"expected {Dates.Expected}.")
+        {
+            Quick = static (ReadOnlySpan<byte> text, out ReadDay day) =>
             {
                 var isIso = Dates.TryIso(text, out var date);
                 day = isIso ? new(DayForm.YearFirst, date!.Value) : default;
                 return isIso;
             },
-            (text, day) => days.Value.How(text, day));
+            Note = (text, day) => days.Value.How(text, day),
+        });
     }
 
-    private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => new(
+    private static Column<AreaStatement> JudgementColumn(RowTable table, string name) => table.Column(new ColumnReading<AreaStatement>(
         name,
-        table.IndexOf(name),
         static (string text, out AreaStatement statement) =>
             JudgementParsing.TryStatement(text, out statement) || MissingMark.Of(text) is not null,
-        static _ => $"expected {JudgementParsing.Expected}.",
-        JudgementParsing.TryName,
-        HowJudged);
+        static _ => $"expected {JudgementParsing.Expected}.")
+    {
+        Quick = JudgementParsing.TryName,
+        Note = HowJudged,
+    });
 
     private static string? HowJudged(string text, AreaStatement statement)
     {
@@ -216,10 +221,12 @@ internal sealed class InspectionRow
         MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
 
     private static InspectionKind? KindNamed(string text) =>
-        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>()
+            .FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static InspectionForm? FormNamed(string text) =>
-        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>().FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>()
+            .FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static int? FirstOrLater(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
@@ -240,7 +247,8 @@ internal sealed class InspectionRow
                 table.Problem(
                     AuthorityColumn,
                     named.Text,
-                    $"{named.Authority.Name} did not exist {(day is null ? $"in the days of {framework.Name()}" : $"on {when.Iso()}")}: {AuthorityNames.Around(named.Authority, when)}.");
+                    $"{named.Authority.Name} did not exist {(day is null ? $"in the days of {framework.Name()}" : $"on {when.Iso()}")}: "
+                        + $"{AuthorityNames.Around(named.Authority, when)}.");
             }
         }
 
@@ -249,11 +257,14 @@ internal sealed class InspectionRow
             table.Problem(
                 "published",
                 table.Text("published"),
-                $"{framework.Name()} reports were published from {framework.FirstDay().Iso()}{(framework.LastDay() is { } last ? $" to {last.Iso()}" : " on")}; is this a file of {framework.Other().Name()}?");
+                $"{framework.Name()} reports were published from "
+                    + $"{framework.FirstDay().Iso()}{(framework.LastDay() is { } last ? $" to {last.Iso()}" : " on")}; is this a file of "
+                    + $"{framework.Other().Name()}?");
         }
     }
 
-    private bool Existed(LocalAuthority authority, DateOnly? day) => day is { } known ? authority.ExistedOn(known) : framework.Covers(authority);
+    private bool Existed(LocalAuthority authority, DateOnly? day) => day is { } known
+        ? authority.ExistedOn(known) : framework.Covers(authority);
 
     private int ReadNumber()
     {

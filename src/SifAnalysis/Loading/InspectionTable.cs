@@ -5,9 +5,11 @@ namespace SifAnalysis.Loading;
 /// <summary>The table of inspections: the kit's own, or yours.</summary>
 public static class InspectionTable
 {
-    internal const string ProviderColumn = "provider";
+    /// <summary>The column of the reference of a school, home or setting, in files of those; the kit's own tables have none.</summary>
+    public const string ProviderColumn = "provider";
 
-    private static readonly string[] Required = ["authority"];
+    /// <summary>The columns that every table of inspections must have.</summary>
+    internal static IReadOnlyList<string> Required { get; } = ["authority"];
 
     /// <summary>Every column that a table of inspections under the SIF may have.</summary>
     internal static IEnumerable<string> Columns => Required.Concat(Optional(Framework.Sif));
@@ -72,89 +74,43 @@ public static class InspectionTable
         using var table = Open(path, problems, framework);
         if (table is null)
         {
-            return new Loaded<Inspection>([], problems.Told());
+            return new Loaded<Inspection>([], problems.Reported());
         }
 
-        List<Inspection> rows = [.. Rows(table, new AuthorityNames(authorities, framework), framework, problems, CancellationToken.None)];
-        return new Loaded<Inspection>(table.IndexOf("number") < 0 ? Numbered(rows) : rows, problems.Told())
+        var rows = Rows(table, new AuthorityNames(authorities, framework), framework, problems);
+        return new Loaded<Inspection>(table.IndexOf("number") < 0 ? Numbered(rows) : rows, problems.Reported())
         {
             Understood = table.Understood,
-            Untold = problems.NotKept,
+            NotKept = problems.NotKept,
         };
     }
 
-    /// <summary>
-    /// Gives the inspections of a file of any size as they are read, one row in memory at a time: what <see cref="Load"/> gives,
-    /// for files that do not fit. In a file without numbers they are numbered in the order of the file. A workbook is in memory whole.
-    /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="authorities">The authorities that rows may name.</param>
-    /// <param name="problems">Takes every problem as it is found; a row with one is not given.</param>
-    /// <param name="framework">The framework of the inspections.</param>
-    /// <param name="cancellation">Stops the reading between two rows.</param>
-    /// <returns>The inspections, in the order of the file; each enumeration reads the file anew.</returns>
-    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static IEnumerable<Inspection> Stream(
-        string path,
-        IReadOnlyList<LocalAuthority> authorities,
-        ProblemLog problems,
-        Framework framework = Framework.Sif,
-        CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(authorities);
-        ArgumentNullException.ThrowIfNull(problems);
-        return Rows(path, new AuthorityNames(authorities, framework), framework, problems, cancellation);
-    }
-
-    /// <summary>
-    /// Counts the inspections of a file of any size by region and judgement in one pass on every core. Each row is checked as
-    /// <see cref="Load"/> checks it, and a row with a problem is not counted; the memory needed does not grow with the file,
-    /// but with the inspections of a file that tells them apart by provider.
-    /// A Parquet file is counted by DuckDB, whose native library the program must bring (the package DuckDB.NET.Data.Full).
-    /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="authorities">The authorities that rows may name; they say in which region each row counts.</param>
-    /// <param name="area">The area whose judgements are counted.</param>
-    /// <param name="progress">Is told now and then how far the file is read, in the order of the file.</param>
-    /// <param name="cancellation">Stops the reading between two rows.</param>
-    /// <returns>The counts of every region that has an authority, and every problem.</returns>
-    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    /// <exception cref="OverflowException">A region has more than 2,147,483,647 rows with the same judgement.</exception>
-    public static RegionCounts CountByRegion(
-        string path,
-        IReadOnlyList<LocalAuthority> authorities,
-        JudgementArea area = JudgementArea.OverallEffectiveness,
-        IProgress<ReadProgress>? progress = null,
-        CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(authorities);
-        return RegionCount.Of(path, new AuthorityNames(authorities), area, progress, cancellation);
-    }
-
     /// <summary>The names of a file's columns, in the kit's own words where it has one; empty for no readable file.</summary>
-    internal static IReadOnlyList<string> ColumnsOf(string path) => ParquetTable.IsNamed(path) ? ParquetTable.AllColumns(path)
-        : SheetTable.IsOne(path) ? SheetTable.Columns(path)
-        : CsvTable.Columns(path);
+    internal static IReadOnlyList<string> ColumnsOf(string path) =>
+        SheetTable.IsOne(path) ? SheetTable.Columns(path) : CsvTable.Columns(path);
 
     /// <summary>Opens a table of inspections.</summary>
     internal static RowTable? Open(string path, ProblemLog problems, Framework framework = Framework.Sif)
     {
-        RowTable? table = ParquetTable.IsNamed(path)
-            ? ParquetTable.Open(path, Required, Optional(framework), problems)
-            : SheetTable.IsOne(path) ? SheetTable.Open(path, Required, Optional(framework), problems)
+        RowTable? table = SheetTable.IsOne(path)
+            ? SheetTable.Open(path, Required, Optional(framework), problems)
             : CsvTable.Open(path, Required, Optional(framework), othersAllowed: true, problems);
+        SayIfOfOtherFramework(table, problems, framework);
+        return table;
+    }
+
+    /// <summary>Reports the columns of a table that belong to the other framework.</summary>
+    internal static void SayIfOfOtherFramework(RowTable? table, ProblemLog problems, Framework framework)
+    {
         foreach (var heading in table?.Headings
             .Where(heading => HeaderSynonyms.Resolve(heading, Required, OnlyIn(framework.Other())) is { } column
                 && column != Required[0]) ?? [])
         {
             problems.Add(new LoadProblem(
-                path, table!.HeaderLine, heading, null, $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this "
+                table!.Path, table.HeaderLine, heading, null,
+                    $"a column of {framework.Other().Name()}, not of {framework.Name()}; load this "
                     + $"file as one of {framework.Other().Name()}."));
         }
-
-        return table;
     }
 
     /// <summary>Says of a table without another problem that it has no judgements, if it has none.</summary>
@@ -167,45 +123,43 @@ public static class InspectionTable
         }
     }
 
-    /// <summary>The rows of a table that have no problem, each until the next is asked for.</summary>
-    internal static IEnumerable<InspectionRow> Sound(
-        RowTable table, AuthorityNames names, ProblemLog problems, CancellationToken cancellation, Framework framework = Framework.Sif)
+    /// <summary>The problem of an inspection that a file has already.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The inspection.</param>
+    /// <param name="line">The line on which it stands again.</param>
+    /// <param name="text">The authority as that line names it.</param>
+    /// <param name="first">Where it stands first.</param>
+    internal static LoadProblem Repeated(RowTable table, InspectionKey key, int line, string? text, string first) => table.ProblemOn(
+        line, "authority", text, $"{key} stands on {first} already; keep one, or number them.");
+
+    private static List<Inspection> Rows(RowTable table, AuthorityNames names, Framework framework, ProblemLog problems)
     {
+        var rows = new List<Inspection>();
         var row = new InspectionRow(table, names, framework);
-        var seen = new SeenInspections(table, names);
+        var lines = new Dictionary<InspectionKey, int>();
         while (table.Next())
         {
-            cancellation.ThrowIfCancellationRequested();
             row.Read();
             var isSound = table.IsSound;
-            if (row.Authority is { } authority && seen.IsNew(authority, row.Key(authority), table.Line, problems) && isSound)
+            if (row.Authority is not { } authority)
             {
-                yield return row;
+                continue;
+            }
+
+            // A wrong number, reported already, does not say which inspection the row repeats.
+            var key = row.Key(authority);
+            if (key.Number >= 1 && !lines.TryAdd(key, table.Line))
+            {
+                problems.Add(() => Repeated(table, key, table.Line, authority.Text, $"{table.LineName} {lines[key]}"));
+            }
+            else if (isSound)
+            {
+                rows.Add(row.ToInspection());
             }
         }
 
-        seen.SayWhere(problems, cancellation);
-    }
-
-    private static IEnumerable<Inspection> Rows(
-        string path, AuthorityNames names, Framework framework, ProblemLog problems, CancellationToken cancellation)
-    {
-        using var table = Open(path, problems, framework);
-        foreach (var inspection in table is null ? [] : Rows(table, names, framework, problems, cancellation))
-        {
-            yield return inspection;
-        }
-    }
-
-    private static IEnumerable<Inspection> Rows(
-        RowTable table, AuthorityNames names, Framework framework, ProblemLog problems, CancellationToken cancellation)
-    {
-        foreach (var row in Sound(table, names, problems, cancellation, framework))
-        {
-            yield return row.ToInspection();
-        }
-
         SayIfWithoutJudgements(table, problems, framework);
+        return rows;
     }
 
     // Each is the first inspection as far as the file says; their days say which came first.
@@ -224,7 +178,8 @@ public static class InspectionTable
         return rows;
     }
 
-    private static List<string> Optional(Framework framework) =>
+    /// <summary>The columns that a table of a framework may have beside those it must.</summary>
+    internal static List<string> Optional(Framework framework) =>
         [.. Of(framework).Fields.Select(column => column.Name).Except(Required), ProviderColumn];
 
     private static List<string> OnlyIn(Framework framework) =>

@@ -10,7 +10,7 @@ public sealed record Loaded<T>(IReadOnlyList<T> Rows, IReadOnlyList<LoadProblem>
     public TableReading? Understood { get; init; }
 
     /// <summary>The number of problems that were counted and not kept.</summary>
-    internal long Untold { get; init; }
+    public long NotKept { get; init; }
 
     /// <summary>The rows, if the file has no problem at all.</summary>
     /// <exception cref="LoadException">The file has problems.</exception>

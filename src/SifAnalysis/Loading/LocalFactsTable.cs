@@ -16,23 +16,37 @@ public static class LocalFactsTable
         ["authority", "number"],
         [
             new("authority", Text, "The authority inspected.", facts => facts.Authority) { IsRequired = true },
-            new("number", WholeNumber, "The number of the inspection, as in inspections.csv.", facts => facts.Number) { IsRequired = true, Minimum = 1 },
-            new("population_under_18", WholeNumber, "Children and young people under 18 (number).", facts => facts.PopulationUnder18) { Minimum = 0 },
+            new("number", WholeNumber, "The number of the inspection, as in inspections.csv.",
+                facts => facts.Number) { IsRequired = true, Minimum = 1 },
+            new("population_under_18", WholeNumber,
+                "Children and young people under 18 (number).", facts => facts.PopulationUnder18) { Minimum = 0 },
             Share("under_18_share", "Share of the population that is under 18", facts => facts.ShareUnder18),
-            Share("child_poverty", "Share of children living in poverty, by the definition that the report uses; it changed during the cycle", facts => facts.ChildPoverty),
-            Share("free_school_meals_primary", "Share of pupils entitled to free school meals in primary schools", facts => facts.FreeSchoolMealsPrimary),
-            Share("free_school_meals_secondary", "Share of pupils entitled to free school meals in secondary schools", facts => facts.FreeSchoolMealsSecondary),
+            Share("child_poverty", "Share of children living in poverty, by the definition that the report uses; it changed during "
+                + "the cycle", facts => facts.ChildPoverty),
+            Share("free_school_meals_primary",
+                "Share of pupils entitled to free school meals in primary schools", facts => facts.FreeSchoolMealsPrimary),
+            Share("free_school_meals_secondary",
+                "Share of pupils entitled to free school meals in secondary schools", facts => facts.FreeSchoolMealsSecondary),
             Share("minority_ethnic", "Share of children from minority ethnic groups", facts => facts.MinorityEthnic),
-            Share("english_additional_primary", "Share of pupils in primary schools with English as an additional language", facts => facts.EnglishAdditionalPrimary),
-            Share("english_additional_secondary", "Share of pupils in secondary schools with English as an additional language", facts => facts.EnglishAdditionalSecondary),
+            Share("english_additional_primary",
+                "Share of pupils in primary schools with English as an additional language", facts => facts.EnglishAdditionalPrimary),
+            Share("english_additional_secondary",
+                "Share of pupils in secondary schools with English as an additional language", facts => facts.EnglishAdditionalSecondary),
             new("children_in_need", WholeNumber, "Children in need (number).", facts => facts.ChildrenInNeed) { Minimum = 0 },
-            new("child_protection_plans", WholeNumber, "Children who are the subject of a child protection plan (number).", facts => facts.ChildProtectionPlans) { Minimum = 0 },
-            new("looked_after_children", WholeNumber, "Children looked after by the authority (number).", facts => facts.LookedAfterChildren) { Minimum = 0 },
-            new("looked_after_rate", Number, "Children looked after per 10,000 children under 18.", facts => facts.LookedAfterRate) { Minimum = 0 },
-            new("director_since", Text, "Month since when the director of children's services had been in post.", facts => AsMonth(facts.DirectorSince)) { Pattern = Month, Example = "a month, such as 2016-12" },
-            new("lscb_chair_since", Text, "Month since when the chair of the safeguarding board had been in post.", facts => AsMonth(facts.BoardChairSince)) { Pattern = Month, Example = "a month, such as 2016-12" },
-            Earlier("previous_safeguarding", "Judgement of the inspection of safeguarding before this framework.", facts => facts.PreviousSafeguarding),
-            Earlier("previous_looked_after", "Judgement of the inspection of services for looked-after children before this framework.", facts => facts.PreviousLookedAfter),
+            new("child_protection_plans", WholeNumber,
+                "Children who are the subject of a child protection plan (number).", facts => facts.ChildProtectionPlans) { Minimum = 0 },
+            new("looked_after_children", WholeNumber,
+                "Children looked after by the authority (number).", facts => facts.LookedAfterChildren) { Minimum = 0 },
+            new("looked_after_rate", Number, "Children looked after per 10,000 children under 18.",
+                facts => facts.LookedAfterRate) { Minimum = 0 },
+            new("director_since", Text, "Month since when the director of children's services had been in post.",
+                facts => AsMonth(facts.DirectorSince)) { Pattern = Month, Example = "a month, such as 2016-12" },
+            new("lscb_chair_since", Text, "Month since when the chair of the safeguarding board had been in post.",
+                facts => AsMonth(facts.BoardChairSince)) { Pattern = Month, Example = "a month, such as 2016-12" },
+            Earlier("previous_safeguarding",
+                "Judgement of the inspection of safeguarding before this framework.", facts => facts.PreviousSafeguarding),
+            Earlier("previous_looked_after", "Judgement of the inspection of services for looked-after children before this framework.",
+                facts => facts.PreviousLookedAfter),
         ])
     {
         AuthorityColumns = ["authority"],
@@ -51,7 +65,8 @@ public static class LocalFactsTable
         return CsvTable.Read(path, Table, row => Facts(row, known, seen));
     }
 
-    private static LocalFacts? Facts(CsvTable row, HashSet<(string Name, int Number)> known, Dictionary<(string Authority, int Number), int> seen)
+    private static LocalFacts? Facts(CsvTable row, HashSet<(string Name, int Number)> known,
+        Dictionary<(string Authority, int Number), int> seen)
     {
         if (row.Text("authority") is not { } authority || row.Integer("number") is not { } number)
         {
@@ -60,11 +75,18 @@ public static class LocalFactsTable
 
         if (!known.Contains((authority, number)))
         {
-            row.Problem("authority", authority, $"there is no inspection {number} of {authority}; the key is authority and number, as in inspections.csv.");
+            row.Problem("authority", authority,
+                $"there is no inspection {number} of {authority}; the key is authority and number, as in inspections.csv.");
         }
         else if (!seen.TryAdd((authority, number), row.Line))
         {
-            row.Problem("authority", authority, $"the inspection stands on line {seen[(authority, number)]} already; keep one of the rows.");
+            row.Problem("authority", authority,
+                $"the inspection stands on line {seen[(authority, number)]} already; keep one of the rows.");
+        }
+
+        if (!row.IsSound)
+        {
+            return null;
         }
 
         return new LocalFacts(authority, number)
@@ -92,13 +114,15 @@ public static class LocalFactsTable
         row.Value<DateOnly>(column, text => Dates.Parse($"{text}-01"), "a month, such as 2016-12");
 
     private static EarlierJudgement? Judged(CsvTable row, string column) => row.Value<EarlierJudgement>(
-        column, text => Enum.TryParse<EarlierJudgement>(text, ignoreCase: true, out var judged) ? judged : null, "Outstanding, Good, Adequate or Inadequate");
+        column, text => Enum.TryParse<EarlierJudgement>(text, ignoreCase: true, out var judged)
+            ? judged : null, "Outstanding, Good, Adequate or Inadequate");
 
     private static TableColumn<LocalFacts> Share(string name, string description, Func<LocalFacts, double?> value) =>
         new(name, Number, $"{description} (per cent).", facts => value(facts)) { Minimum = 0 };
 
     private static TableColumn<LocalFacts> Earlier(string name, string description, Func<LocalFacts, EarlierJudgement?> value) =>
-        TableColumn.Choice<LocalFacts>(name, description, Enum.GetNames<EarlierJudgement>(), facts => value(facts)?.ToString()) with { Ordered = 4 };
+        TableColumn.Choice<LocalFacts>(name, description,
+            Enum.GetNames<EarlierJudgement>(), facts => value(facts)?.ToString()) with { Ordered = 4 };
 
     private static string? AsMonth(DateOnly? day) => day?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

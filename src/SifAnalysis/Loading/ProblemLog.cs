@@ -42,9 +42,9 @@ public sealed class ProblemLog : IReadOnlyList<LoadProblem>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The kept problems and, where there are more, a last one that says how many.</summary>
-    internal IReadOnlyList<LoadProblem> Told() => NotKept == 0
+    public IReadOnlyList<LoadProblem> Reported() => NotKept == 0
         ? kept
-        : [.. kept, new LoadProblem(kept[^1].File, 0, null, null, $"there are {NotKept} more problems; mend these first.")];
+        : [.. kept, new LoadProblem(kept[^1].File, 0, null, null, $"there are {NotKept} more problems; fix these first.")];
 
     /// <summary>Takes a problem; it is only put into words where it is kept.</summary>
     internal void Add(Func<LoadProblem> problem)

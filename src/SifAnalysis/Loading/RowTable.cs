@@ -12,14 +12,14 @@ namespace SifAnalysis.Loading;
 /// <param name="problems">Is told of every problem.</param>
 internal abstract class RowTable(string path, Header header, ProblemLog problems) : IDisposable
 {
-    private const int LongestValueTold = 200;
+    private const int LongestValue = 200;
 
     private static readonly string[] AuthorityCodes = ["ons_code", "dfe_number"];
 
     private readonly HashSet<string> faulty = new(StringComparer.Ordinal);
     private readonly List<TakenColumn> columns = [];
     private readonly List<string> passedOver = [];
-    private readonly Dictionary<(string Column, string How), TakenValues> taken = [];
+    private readonly Dictionary<(string Column, string How), UnderstoodValues> understood = [];
     private long problemsBefore = problems.Total;
 
     /// <summary>The path as the user gave it.</summary>
@@ -39,7 +39,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     {
         Columns = columns,
         PassedOver = passedOver,
-        Values = [.. taken.Values.Select(values => values.Note).OrderBy(note => columns.FindIndex(column => column.Column == note.Column))],
+        Values =
+            [.. understood.Values.Select(values => values.Note).OrderBy(note => columns.FindIndex(column => column.Column == note.Column))],
     };
 
     /// <summary>The sheet; null in a file without sheets.</summary>
@@ -73,13 +74,15 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
     /// <summary>How the days of a column are written.</summary>
     public virtual DayColumn Days(int index) => DayColumn.British;
 
-    /// <summary>Where values of a column that are taken in one way are counted.</summary>
-    public TakenValues Taken(string column, string how, string example)
+    /// <summary>A column by how its texts are read.</summary>
+    public virtual Column<T> Column<T>(ColumnReading<T> reading) => new(this, reading);
+
+    /// <summary>Where values of a column that are understood in one way are counted.</summary>
+    public UnderstoodValues Understand(string column, string how, string example)
     {
-        if (!taken.TryGetValue((column, how), out var values))
+        if (!understood.TryGetValue((column, how), out var values))
         {
-            taken[(column, how)] = values = new TakenValues(column, how, example.Length > LongestValueTold ? example[..LongestValueTold]
-                : example);
+            understood[(column, how)] = values = new UnderstoodValues(column, how, Shortened(example, ""));
         }
 
         return values;
@@ -185,7 +188,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>A problem of a row of this file; a value as long as a book is cut.</summary>
     public LoadProblem ProblemOn(int line, string? column, string? value, string expected) =>
-        new(Path, line, column, value?.Length > LongestValueTold ? $"{value[..LongestValueTold]}…" : value, expected) { Sheet = Sheet };
+        new(Path, line, column, value is null ? null : Shortened(value, "…"), expected) { Sheet = Sheet };
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -268,7 +271,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
             var givesWay = HeaderSynonyms.GivesWay(heading) && !HeaderSynonyms.GivesWay(headings[Header.IndexOf(name)]);
             if (!givesWay || !Header.TryAdd(heading, index))
             {
-                Heading(heading, $"a second column for {name}; keep one of them.");
+                Heading(heading, $"a duplicate column for {name}; keep one of them.");
             }
         }
 
@@ -281,6 +284,8 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
         return IsSound;
     }
+
+    private static string Shortened(string value, string end) => value.Length > LongestValue ? value[..LongestValue] + end : value;
 
     // A file may name authorities by a code alone.
     private void TakeCodesForNames(IReadOnlyList<string> headings, IReadOnlyList<string> required)

@@ -12,11 +12,15 @@ public static class SourceTable
         "The sources that rows name",
         ["id"],
         [
-            new("id", Text, "Identifier: S and the start of the title's SHA-256.", source => source.Id) { IsRequired = true, IsUnique = true, Pattern = "^S[0-9a-f]{8}$", Example = "S and eight digits or letters a to f" },
-            TableColumn.Choice<Source>("rank", "How near the source stands to the inspection.", Enum.GetValues<SourceRank>().Select(TableColumn.AsWord), source => TableColumn.AsWord(source.Rank)) with { IsRequired = true },
+            new("id", Text, "Identifier: S and the start of the title's SHA-256.",
+                source => source.Id) { IsRequired = true, IsUnique =
+                true, Pattern = "^S[0-9a-f]{8}$", Example = "S and eight digits or letters a to f" },
+            TableColumn.Choice<Source>("rank", "How near the source stands to the inspection.", Enum.GetValues<SourceRank>()
+                .Select(TableColumn.AsWord), source => TableColumn.AsWord(source.Rank)) with { IsRequired = true },
             new("title", Text, "The source, as rows cite it.", source => source.Title) { IsRequired = true },
             new("rows_dated", WholeNumber, "Rows whose dates it gives.", source => source.RowsDated) { Minimum = 0 },
-            new("rows_judged", WholeNumber, "Rows whose judgements it gives, alone or with others.", source => source.RowsJudged) { Minimum = 0 },
+            new("rows_judged", WholeNumber, "Rows whose judgements it gives, alone or with others.",
+                source => source.RowsJudged) { Minimum = 0 },
         ]);
 
     /// <summary>Loads the sources of a CSV file.</summary>
@@ -28,9 +32,11 @@ public static class SourceTable
         var (id, title) = (row.Text("id"), row.Text("title"));
         var rank = row.Value<SourceRank>(
             "rank",
-            text => Enum.GetValues<SourceRank>().Cast<SourceRank?>().FirstOrDefault(each => each.ToString()!.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            text => Enum.GetValues<SourceRank>().Cast<SourceRank?>()
+                .FirstOrDefault(each => each.ToString()!.Equals(text, StringComparison.OrdinalIgnoreCase)),
             "ofsted, council, press or inferred");
         var (dated, judged) = (row.Integer("rows_dated") ?? 0, row.Integer("rows_judged") ?? 0);
-        return id is null || title is null || rank is null ? null : new Source(id, rank.Value, title) { RowsDated = dated, RowsJudged = judged };
+        return id is null || title is null || rank is null ? null
+            : new Source(id, rank.Value, title) { RowsDated = dated, RowsJudged = judged };
     }
 }

@@ -234,7 +234,7 @@ public static class InspectionStatistics
     {
         ArgumentNullException.ThrowIfNull(inspections);
         ArgumentNullException.ThrowIfNull(number);
-        var known = inspections.Knowing(area).Where(inspection => number(inspection) is not null)
+        var known = inspections.WhereKnown(area).Where(inspection => number(inspection) is not null)
             .OrderBy(inspection => inspection[area]).ToList();
         return (
             [.. known.Select(inspection => inspection[area]!.Value.Name())], [.. known.Select(inspection => number(inspection)!.Value)]);

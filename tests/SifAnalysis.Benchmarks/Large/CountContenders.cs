@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using DuckDB.NET.Data;
 using SifAnalysis.Judgements;
-using SifAnalysis.Loading;
+using SifAnalysis.Large;
 
 namespace SifAnalysis.Benchmarks.Large;
 
@@ -18,8 +18,8 @@ internal static class CountContenders
         var authorities = SifData.Load(Path.GetDirectoryName(Kit.Authorities)!).Authorities;
         var counts = contender switch
         {
-            "kit" => OfKit(InspectionTable.CountByRegion(path, authorities).OrThrow()),
-            "kit-rows" => OfRows(InspectionTable.Stream(path, authorities, [])),
+            "kit" => OfKit(LargeInspectionTable.CountByRegion(path, authorities).OrThrow()),
+            "kit-rows" => OfRows(LargeInspectionTable.Stream(path, authorities, [])),
             "csvhelper" => OfCsvHelper(path, Regions(authorities)),
             "sylvan" => OfSylvan(path, Regions(authorities)),
             "duckdb" => OfDuckDb(path),

@@ -41,7 +41,8 @@ internal static class SyntheticInspections
     private static void WriteCsv(int rows, string path)
     {
         var names = SifData.Load(Path.GetDirectoryName(Kit.Authorities)!).Authorities.Select(authority => authority.Name).ToArray();
-        using var file = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 20 });
+        using var file =
+            new StreamWriter(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 20 });
         file.Write(Header);
         Span<char> line = stackalloc char[512];
         for (var row = 0; row < rows; row++)
@@ -51,7 +52,9 @@ internal static class SyntheticInspections
             var ended = started.AddDays(20 + random.NextIndex(10));
             line.TryWrite(
                 CultureInfo.InvariantCulture,
-                $"{names[row % names.Length]},{(row / names.Length) + 1},{started:yyyy-MM-dd},{ended:yyyy-MM-dd},{ended.AddDays(40 + random.NextIndex(60)):yyyy-MM-dd},{Drawn(ref random)},{Drawn(ref random)},{Drawn(ref random)},{Drawn(ref random)},synthetic\n",
+                $"{names[row % names.Length]},{(row / names.Length) + 1},{started:yyyy-MM-dd},{ended:yyyy-MM-dd},"
+                    + $"{ended.AddDays(40 + random.NextIndex(60)):yyyy-MM-dd},{Drawn(ref random)},{Drawn(ref random)},"
+                    + $"{Drawn(ref random)},{Drawn(ref random)},synthetic\n",
                 out var length);
             file.Write(line[..length]);
         }

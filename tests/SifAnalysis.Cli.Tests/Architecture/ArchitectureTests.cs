@@ -13,11 +13,13 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Library_KnowsNoneOfTheTools() =>
-        Assert.DoesNotContain(Library.GetReferencedAssemblies(), reference => reference.Name is "SifAnalysis.Notebooks" or "SifAnalysis.Jupyter" or "sif");
+        Assert.DoesNotContain(Library.GetReferencedAssemblies(), reference =>
+            reference.Name is "SifAnalysis.Notebooks" or "SifAnalysis.Jupyter" or "sif");
 
     [Fact]
     public void Engine_KnowsTheLibraryOnlyThroughNotebooks() =>
-        Assert.DoesNotContain(Engine.GetReferencedAssemblies(), reference => reference.Name is "SifAnalysis" or "SifAnalysis.Jupyter" or "sif");
+        Assert.DoesNotContain(Engine.GetReferencedAssemblies(), reference =>
+            reference.Name is "SifAnalysis" or "SifAnalysis.Jupyter" or "sif");
 
     [Fact]
     public void Library_WritesNoConsole() =>
@@ -25,13 +27,15 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Statistics_KnowNoChartsAndNoDisplay() => Assert.True(
-        Types.InAssembly(Library).That().ResideInNamespace("SifAnalysis.Statistics").ShouldNot().HaveDependencyOnAny("SifAnalysis.Charts", "SifAnalysis.Display", "SifAnalysis.Figures")
+        Types.InAssembly(Library).That().ResideInNamespace("SifAnalysis.Statistics").ShouldNot()
+            .HaveDependencyOnAny("SifAnalysis.Charts", "SifAnalysis.Display", "SifAnalysis.Figures")
             .GetResult().IsSuccessful);
 
     [Fact]
     public void Judgements_KnowNoFiguresChartsOrStatistics() => Assert.True(
         Types.InAssembly(Library).That().ResideInNamespace("SifAnalysis.Judgements").ShouldNot()
-            .HaveDependencyOnAny("SifAnalysis.Figures", "SifAnalysis.Charts", "SifAnalysis.Display", "SifAnalysis.Statistics").GetResult().IsSuccessful);
+            .HaveDependencyOnAny("SifAnalysis.Figures", "SifAnalysis.Charts", "SifAnalysis.Display", "SifAnalysis.Statistics")
+                .GetResult().IsSuccessful);
 
     [Fact]
     public void Library_WritesNoFiles()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
+using SifAnalysis.Cli.Commands;
 using SifAnalysis.Cli.Data;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Tests.Shared;
@@ -178,7 +179,9 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("{\"cells\": [", "line 1")]
-    [InlineData("{\"cells\":[],\"metadata\":{\"kernelspec\":{\"name\":\"python3\",\"language\":\"python\"}},\"nbformat\":4,\"nbformat_minor\":5}", "python")]
+    [InlineData(
+        "{\"cells\":[],\"metadata\":{\"kernelspec\":{\"name\":\"python3\",\"language\":\"python\"}},\"nbformat\":4,\"nbformat_minor\":5}",
+        "python")]
     public async Task Run_BrokenOrForeignNotebook_IsOneMessage(string text, string expected)
     {
         var path = Path.Combine(folder, "broken.ipynb");
@@ -257,8 +260,8 @@ public sealed class CommandTests : IDisposable
         var console = new Spectre.Console.Testing.TestConsole();
         console.Profile.Capabilities.Interactive = true;
         console.Input.PushTextWithEnter(answer);
-        Assert.Equal(expected, await CommandLine.InvokeAsync(console, ["run", notebook, "--output", Path.Combine(folder, "x.ipynb")]));
-        Assert.Contains("shall it run?", console.Output, StringComparison.Ordinal);
+        Assert.Equal(expected, await SifCommand.InvokeAsync(console, ["run", notebook, "--output", Path.Combine(folder, "x.ipynb")]));
+        Assert.Contains("Run this notebook?", console.Output, StringComparison.Ordinal);
         Assert.Equal(expected == 0, File.Exists(marker));
     }
 

@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 using SifAnalysis.Cli.Commands;
-using SifAnalysis.Loading;
+using SifAnalysis.Large;
 
 namespace SifAnalysis.Cli.Tests.Commands;
 
@@ -51,10 +51,12 @@ public sealed class LargeValidationTests : IDisposable
             #!csharp
 
             #r "{Path.Combine(ProjectFolders.OfThisProgram()!.Root, "src", "SifAnalysis", "bin", "SifAnalysis.dll")}"
+            #r "{Path.Combine(ProjectFolders.OfThisProgram()!.Root, "src", "SifAnalysis.Large", "bin", "SifAnalysis.Large.dll")}"
             using SifAnalysis.Judgements;
+            using SifAnalysis.Large;
             using SifAnalysis.Loading;
             var authorities = AuthorityTable.Load("{Path.Combine(ProjectFolders.DefaultData, "local-authorities.csv")}").OrThrow();
-            var counts = InspectionTable.CountByRegion("{path}", authorities).OrThrow();
+            var counts = LargeInspectionTable.CountByRegion("{path}", authorities).OrThrow();
             if (counts.Values.Sum(region => region.Good) != 1) throw new Exception("not counted");
             """);
         var (code, output) = await Sif.RunAsync("run", notebook, "--trust", "--output", Path.Combine(folder, "out.dib"));
@@ -62,13 +64,13 @@ public sealed class LargeValidationTests : IDisposable
     }
 
     [Fact]
-    public void ReadingNews_OfALargeFile_IsALineATenth()
+    public void FileProgress_OfALargeFile_IsALineATenth()
     {
         var said = new StringWriter();
-        var news = new ReadingNews("big.csv", said, isTerminal: false);
+        var news = new FileProgress("big.csv", said, isTerminal: false);
         for (var percent = 1; percent <= 100; percent++)
         {
-            news.Report(new ReadProgress(percent * 1000, percent * ReadingNews.Large / 100, ReadingNews.Large));
+            news.Report(new ReadProgress(percent * 1000, percent * FileProgress.Large / 100, FileProgress.Large));
         }
 
         var lines = said.ToString().TrimEnd().Split('\n');
@@ -78,20 +80,20 @@ public sealed class LargeValidationTests : IDisposable
     }
 
     [Fact]
-    public void ReadingNews_OnATerminal_WritesOneLineOver()
+    public void FileProgress_OnATerminal_WritesOneLineOver()
     {
         var said = new StringWriter();
-        var news = new ReadingNews("big.csv", said, isTerminal: true);
-        news.Report(new ReadProgress(1, ReadingNews.Large / 4, ReadingNews.Large));
-        news.Report(new ReadProgress(2, ReadingNews.Large, ReadingNews.Large));
+        var news = new FileProgress("big.csv", said, isTerminal: true);
+        news.Report(new ReadProgress(1, FileProgress.Large / 4, FileProgress.Large));
+        news.Report(new ReadProgress(2, FileProgress.Large, FileProgress.Large));
         Assert.Equal("\rbig.csv: 25% read, 1 rows\rbig.csv: 100% read, 2 rows\n", said.ToString());
     }
 
     [Fact]
-    public void ReadingNews_OfASmallFile_IsSilent()
+    public void FileProgress_OfASmallFile_IsSilent()
     {
         var said = new StringWriter();
-        new ReadingNews("small.csv", said, isTerminal: false).Report(new ReadProgress(9, ReadingNews.Large - 1, ReadingNews.Large - 1));
+        new FileProgress("small.csv", said, isTerminal: false).Report(new ReadProgress(9, FileProgress.Large - 1, FileProgress.Large - 1));
         Assert.Empty(said.ToString());
     }
 

@@ -27,8 +27,10 @@ public sealed class ReportCommandTests : IDisposable
     {
         var (code, output) = await Sif.RunAsync("report", "read", folder, "--output", rows);
         Assert.True(code == 0, output);
-        Assert.Equal(["context.csv", "ilacs.csv", "sif.csv"], Directory.GetFiles(rows).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("Slough,2,inspection,2015-11-24,2015-12-17,2016-02-17,Requires improvement,Inadequate,", File.ReadAllText(Path.Combine(rows, "sif.csv")), StringComparison.Ordinal);
+        Assert.Equal(["context.csv", "ilacs.csv", "sif.csv"],
+            Directory.GetFiles(rows).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("Slough,2,inspection,2015-11-24,2015-12-17,2016-02-17,Requires improvement,Inadequate,",
+            File.ReadAllText(Path.Combine(rows, "sif.csv")), StringComparison.Ordinal);
         Assert.Contains("2 documents: 1 SIF report, 1 ILACS report, 0 others, 0 problems.", output, StringComparison.Ordinal);
     }
 
@@ -37,7 +39,8 @@ public sealed class ReportCommandTests : IDisposable
     {
         var (code, _) = await Sif.RunAsync("report", "read", folder, "--format", "json", "--output", rows);
         Assert.Equal(0, code);
-        var help = JsonNode.Parse(File.ReadAllText(Path.Combine(rows, "reports.json")))![0]!["values"]!.AsArray().Single(value => (string?)value!["column"] == "help_protection")!;
+        var help = JsonNode.Parse(File.ReadAllText(Path.Combine(rows, "reports.json")))![0]!["values"]!.AsArray()
+            .Single(value => (string?)value!["column"] == "help_protection")!;
         Assert.Equal("Inadequate", (string?)help["value"]);
         Assert.Equal("stated twice and equal", (string?)help["how_sure"]);
         Assert.Equal(1, (int)help["places"]![0]!["page"]!);
@@ -78,7 +81,8 @@ public sealed class ReportCommandTests : IDisposable
     public async Task DataCollect_ReportThatTheKitDoesNotHave_IsNew()
     {
         var mine = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
-        File.WriteAllBytes(Path.Combine(mine, "2026-09-30_slough.pdf"), new IlacsDrawing { Dates = "Inspection dates: 6 to 17 July 2026", HasOverall = false }.Build());
+        File.WriteAllBytes(Path.Combine(mine, "2026-09-30_slough.pdf"),
+            new IlacsDrawing { Dates = "Inspection dates: 6 to 17 July 2026", HasOverall = false }.Build());
         var (code, output) = await Sif.RunAsync("data", "collect", "--from", mine, "--data", Checkout.Data);
         Assert.True(code == 0, output);
         Assert.Contains("ilacs-rows.csv: Slough, 2026-09-30 is new", output, StringComparison.Ordinal);

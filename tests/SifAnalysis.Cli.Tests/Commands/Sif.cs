@@ -1,3 +1,4 @@
+using SifAnalysis.Cli.Commands;
 using Spectre.Console.Testing;
 
 namespace SifAnalysis.Cli.Tests.Commands;
@@ -9,7 +10,7 @@ internal static class Sif
     {
         var console = new TestConsole();
         console.Profile.Width = 140;
-        var code = await CommandLine.InvokeAsync(console, arguments);
+        var code = await SifCommand.InvokeAsync(console, arguments);
         return (code, console.Output);
     }
 }

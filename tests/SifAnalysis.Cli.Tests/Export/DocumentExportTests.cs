@@ -44,7 +44,8 @@ public sealed class DocumentExportTests : IDisposable
         Assert.Equal(first, await File.ReadAllTextAsync(target));
         var svg = XDocument.Parse(first);
         Assert.Equal(chart.AltText, svg.Root!.Elements().First(element => element.Name.LocalName == "title").Value);
-        Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text" && element.Value.Contains("Overall", StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text"
+            && element.Value.Contains("Overall", StringComparison.Ordinal));
         var words = string.Join(' ', svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
         Assert.Contains("Open Government Licence v3.0", words, StringComparison.Ordinal);
         Assert.True(svg.Descendants().Count(element => (string?)element.Attribute("class") == "point") >= chart.Table.Rows.Count);

@@ -4,6 +4,7 @@ using SifAnalysis.Cli.Data;
 using SifAnalysis.Cli.Export;
 using SifAnalysis.Cli.Tests.Commands;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 using SifAnalysis.Tests.Shared;
 
@@ -22,16 +23,21 @@ public sealed class TableExportTests : IDisposable
         var read = ReadBack.Python(
             """
             import json, sys, pandas
-            frame = pandas.read_csv(sys.argv[1], parse_dates=["published"], dtype={"overall": pandas.CategoricalDtype(["Outstanding", "Good", "Requires improvement", "Inadequate"], ordered=True)})
-            print(json.dumps({"rows": len(frame), "dated": int(frame["published"].notna().sum()), "last": str(frame["published"].max().date()),
-                "worst": int((frame["overall"] >= "Requires improvement").sum()), "codes": bool(((frame["overall"].cat.codes + 1).where(frame["overall"].notna()) == frame["overall_code"]).eq(frame["overall"].notna()).all())}))
+            frame = pandas.read_csv(sys.argv[1], parse_dates=["published"], dtype={"overall": pandas.CategoricalDtype(
+                ["Outstanding", "Good", "Requires improvement", "Inadequate"], ordered=True)})
+            print(json.dumps({"rows": len(frame), "dated": int(frame["published"].notna().sum()),
+                "last": str(frame["published"].max().date()),
+                "worst": int((frame["overall"] >= "Requires improvement").sum()), "codes": bool((
+                    (frame["overall"].cat.codes + 1).where(frame["overall"].notna()) == frame["overall_code"])
+                    .eq(frame["overall"].notna()).all())}))
             """,
             Path.Combine(folder, "inspections.csv"));
         var inspections = SifData.Load(Checkout.Data).Inspections;
         var counts = inspections.Counts(JudgementArea.OverallEffectiveness);
         Assert.Equal(inspections.Count + inspections.BoardReviews.Count, read["rows"]!.GetValue<int>());
         Assert.Equal(
-            inspections.Concat(inspections.BoardReviews).Count(inspection => inspection.Published is not null), read["dated"]!.GetValue<int>());
+            inspections.Concat(inspections.BoardReviews)
+                .Count(inspection => inspection.Published is not null), read["dated"]!.GetValue<int>());
         Assert.Equal(
             inspections.Max(inspection => inspection.Published)!.Value.ToString(
                 "yyyy-MM-dd", CultureInfo.InvariantCulture), read["last"]!.ToString());
@@ -68,7 +74,8 @@ public sealed class TableExportTests : IDisposable
         Assert.Equal("VARCHAR", Ask("SELECT column_type FROM (DESCRIBE SELECT * FROM FILE) WHERE column_name = 'overall'"));
         var inspections = SifData.Load(Checkout.Data).Inspections;
         var counts = inspections.Counts(JudgementArea.OverallEffectiveness);
-        Assert.Equal((long)counts.Unknown + inspections.BoardReviews.Count, Ask("SELECT count(*) FROM FILE WHERE overall IS NULL AND overall_code IS NULL"));
+        Assert.Equal((long)counts.Unknown + inspections.BoardReviews.Count,
+            Ask("SELECT count(*) FROM FILE WHERE overall IS NULL AND overall_code IS NULL"));
         Assert.Equal((long)counts.Inadequate, Ask("SELECT count(*) FROM FILE WHERE overall = 'Inadequate' AND overall_code = 4"));
         Assert.Equal(inspections.PublishedBy(new DateOnly(2016, 12, 31)).Count + 1L, Ask("SELECT count(*) FROM FILE WHERE published <= "
             + "DATE '2016-12-31'"));
@@ -91,10 +98,13 @@ public sealed class TableExportTests : IDisposable
             published = [row[header.index("published")].value for row in sheet.iter_rows(min_row=4)]
             overall = [row[header.index("overall")].value for row in sheet.iter_rows(min_row=4)]
             codes = [row[header.index("overall_code")].value for row in sheet.iter_rows(min_row=4)]
-            print(json.dumps({"sheets": book.sheetnames, "rows": len(published), "dates": sum(isinstance(day, datetime.datetime) for day in published),
+            print(json.dumps({"sheets": book.sheetnames, "rows": len(published),
+                "dates": sum(isinstance(day, datetime.datetime) for day in published),
                 "inadequate": overall.count("Inadequate"), "blank": overall.count(None), "fours": codes.count(4),
-                "merged": sum(len(each.merged_cells.ranges) for each in book), "tables": [len(each.tables) for each in book], "hidden": sum(each.sheet_state != "visible" for each in book),
-                "formulas": sum(cell.data_type == "f" for each in book for row in each.iter_rows() for cell in row), "title": book.properties.title}))
+                "merged": sum(len(each.merged_cells.ranges) for each in book), "tables": [len(each.tables) for each in book],
+                "hidden": sum(each.sheet_state != "visible" for each in book),
+                "formulas": sum(cell.data_type == "f" for each in book for row in each.iter_rows() for cell in row),
+                "title": book.properties.title}))
             """,
             Path.Combine(folder, "sif-data.xlsx"));
         var inspections = SifData.Load(Checkout.Data).Inspections;
@@ -102,7 +112,8 @@ public sealed class TableExportTests : IDisposable
         Assert.Equal(
             ["Cover", "codebook", .. DataTables.All.Select(table => table.Name)],
             read["sheets"]!.AsArray().Select(name => name!.ToString()));
-        Assert.Equal([0, .. Enumerable.Repeat(1, DataTables.All.Count + 1)], read["tables"]!.AsArray().Select(count => count!.GetValue<int>()));
+        Assert.Equal([0, .. Enumerable.Repeat(1, DataTables.All.Count + 1)],
+            read["tables"]!.AsArray().Select(count => count!.GetValue<int>()));
         Assert.Equal(
             (
                 inspections.Count + 1, inspections.Count(inspection => inspection.Published is not null) + 1,
@@ -147,7 +158,8 @@ public sealed class TableExportTests : IDisposable
             import json, sys, openpyxl, pandas
             cells = list(openpyxl.load_workbook(sys.argv[1])["hostile"].iter_rows(min_row=4))
             frame = pandas.read_csv(sys.argv[2])
-            print(json.dumps({"types": [row[0].data_type for row in cells], "texts": [row[0].value for row in cells], "quoted": [bool(row[0].quotePrefix) for row in cells],
+            print(json.dumps({"types": [row[0].data_type for row in cells], "texts": [row[0].value for row in cells],
+                "quoted": [bool(row[0].quotePrefix) for row in cells],
                 "csv": list(frame["text"]), "numbers": float(frame["number"].sum()), "excel numbers": sum(row[1].value for row in cells)}))
             """,
             Path.Combine(folder, "hostile.xlsx"), Path.Combine(folder, "hostile.csv"));
@@ -214,7 +226,8 @@ public sealed class TableExportTests : IDisposable
                 + "School,Leeds,01/03/2016,RI\n100002,Oak School,Leeds,01/03/2016,Good\n,,Barnet,,\n");
         var (code, output) = await Sif.RunAsync("export", mine, "--format", format, "--output", Path.Combine(folder, "out"));
         Assert.True(code == 0, output);
-        var again = InspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, [])
+        var again =
+            LargeInspectionTable.Stream(Path.Combine(folder, "out", $"schools.{format}"), SifData.Load(Checkout.Data).Authorities, [])
             .ToList();
         Assert.Equal(
             [

@@ -36,7 +36,8 @@ public sealed class MadeSite : IAsyncLifetime, ICollectionFixture<MadeSite>
     /// <summary>Opens a page without a network, and waits until its controls work and its charts are drawn.</summary>
     public async Task<OpenedPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
+        var context = await Browser.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
         var opened = new OpenedPage(context, await context.NewPageAsync(), new Uri(Path.GetDirectoryName(path) + "/").AbsoluteUri);
         await opened.Page.GotoAsync(new Uri(path).AbsoluteUri);
         await opened.Page.WaitForSelectorAsync("html[data-drawn]", new() { State = WaitForSelectorState.Attached });

@@ -22,7 +22,8 @@ public sealed class OpenedPage : IAsyncDisposable
             _ = dialog.DismissAsync();
         };
         page.Request += (_, request) => Trouble(
-            new[] { "data:", "blob:", site }.All(start => !request.Url.StartsWith(start, StringComparison.Ordinal)) && !request.IsNavigationRequest,
+            new[] { "data:", "blob:", site }.All(start => !request.Url.StartsWith(start, StringComparison.Ordinal))
+                && !request.IsNavigationRequest,
             $"request: {request.Url}");
     }
 

@@ -64,7 +64,8 @@ public sealed class PageTests(MadeSite site)
     [Fact]
     public void Pages_InSize_AreLightAndShareOneChartLibrary()
     {
-        Assert.All(Directory.GetFiles(site.Folder, "*.html", SearchOption.AllDirectories), path => Assert.InRange(new FileInfo(path).Length, 1, 1_000_000));
+        Assert.All(Directory.GetFiles(site.Folder, "*.html", SearchOption.AllDirectories),
+            path => Assert.InRange(new FileInfo(path).Length, 1, 1_000_000));
         Assert.InRange(new FileInfo(Path.Combine(site.Folder, "index.html")).Length, 1, 300_000);
         Assert.True(File.Exists(Path.Combine(site.Folder, "assets", "plotly.js")));
     }
@@ -76,10 +77,13 @@ public sealed class PageTests(MadeSite site)
         ZipFile.ExtractToDirectory(Path.Combine(site.Folder, "sif-analysis.zip"), unpacked);
         Dotnet.Program(unpacked, "sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"]);
         Assert.All(
-            ["index.html", "assets/plotly.js", "authorities/barnet.html", "authorities/barnet.csv", "data/inspections.csv", "kit/SifAnalysis.sln", "kit/src/SifAnalysis.Cli/Program.cs"],
+            ["index.html", "assets/plotly.js", "authorities/barnet.html", "authorities/barnet.csv",
+                "data/inspections.csv", "kit/SifAnalysis.sln", "kit/src/SifAnalysis.Cli/Program.cs"],
             name => Assert.True(File.Exists(Path.Combine(unpacked, name)), name));
-        Assert.DoesNotContain(Directory.GetDirectories(unpacked, "*", SearchOption.AllDirectories), folder => Path.GetFileName(folder) is "bin" or "obj" or "artifacts");
-        Assert.Contains("dotnet run --project src/SifAnalysis.Cli -- reproduce", File.ReadAllText(Path.Combine(unpacked, "README.txt")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetDirectories(unpacked, "*", SearchOption.AllDirectories),
+            folder => Path.GetFileName(folder) is "bin" or "obj" or "artifacts");
+        Assert.Contains("dotnet run --project src/SifAnalysis.Cli -- reproduce",
+            File.ReadAllText(Path.Combine(unpacked, "README.txt")), StringComparison.Ordinal);
         Directory.Delete(unpacked, recursive: true);
     }
 

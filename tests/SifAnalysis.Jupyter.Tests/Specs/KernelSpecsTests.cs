@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SifAnalysis.Jupyter.Specs;
+using SifAnalysis.Jupyter.Wire;
 
 namespace SifAnalysis.Jupyter.Tests.Specs;
 

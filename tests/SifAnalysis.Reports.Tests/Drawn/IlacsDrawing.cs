@@ -17,7 +17,8 @@ internal sealed record IlacsDrawing
     public string?[] SectionGrades { get; init; } = new string?[5];
 
     /// <summary>What the title page says below its table.</summary>
-    public string Introduction { get; init; } = "Services for children are good in places and inadequate in others; every word of this is synthetic.";
+    public string Introduction { get; init; } =
+        "Services for children are good in places and inadequate in others; every word of this is synthetic.";
 
     /// <summary>Lines of their own below that.</summary>
     public IReadOnlyList<string> Sentences { get; init; } = [];
@@ -34,11 +35,13 @@ internal sealed record IlacsDrawing
             drawing.Line(line, 26);
         }
 
-        drawing.Line(Dates, 12, isBold: true).Down(12).Line("Lead inspector: Nobody At All, His Majesty's Inspector", 12, isBold: true).Down(20);
+        drawing.Line(Dates, 12, isBold: true).Down(12)
+            .Line("Lead inspector: Nobody At All, His Majesty's Inspector", 12, isBold: true).Down(20);
         drawing.At(77, drawing.Y, "Judgement", isBold: true).At(330, drawing.Y, "Grade", isBold: true).Down(33);
         Row(drawing, ["The impact of leaders on social work", "practice with children and families"], 0);
         Row(drawing, ["The experiences and progress of", "children who need help and protection"], 1);
-        Row(drawing, HasCareLeavers ? ["The experiences and progress of", "children in care"] : ["The experiences and progress of", "children in care and care leavers"], 2);
+        Row(drawing, HasCareLeavers ? ["The experiences and progress of", "children in care"]
+            : ["The experiences and progress of", "children in care and care leavers"], 2);
         if (HasCareLeavers)
         {
             Row(drawing, ["The experiences and progress of care", "leavers"], 3);
@@ -57,7 +60,8 @@ internal sealed record IlacsDrawing
 
         drawing.Page().Line("What needs to improve?", 14, isBold: true).Text("The pages that tests draw.").Down(10);
         Section(drawing, "The experiences and progress of children who need help and protection", 1);
-        Section(drawing, HasCareLeavers ? "The experiences and progress of children in care" : "The experiences and progress of children in care and care leavers", 2);
+        Section(drawing, HasCareLeavers ? "The experiences and progress of children in care"
+            : "The experiences and progress of children in care and care leavers", 2);
         if (HasCareLeavers)
         {
             Section(drawing, "The experiences and progress of care leavers", 3);

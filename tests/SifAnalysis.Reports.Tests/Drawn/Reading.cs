@@ -5,7 +5,8 @@ internal static class Reading
 {
     public static SifReport Sif(this SifDrawing drawing, string name = "report.pdf") => Assert.IsType<SifReport>(Of(drawing.Build(), name));
 
-    public static IlacsReport Ilacs(this IlacsDrawing drawing, string name = "report.pdf") => Assert.IsType<IlacsReport>(Of(drawing.Build(), name));
+    public static IlacsReport Ilacs(this IlacsDrawing drawing, string name = "report.pdf") =>
+        Assert.IsType<IlacsReport>(Of(drawing.Build(), name));
 
     public static OfstedDocument Of(byte[] bytes, string name = "report.pdf")
     {

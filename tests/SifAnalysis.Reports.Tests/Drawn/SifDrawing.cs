@@ -8,7 +8,9 @@ public enum Side
     Below,
 }
 
-/// <summary>A synthetic report under the single inspection framework, drawn as Ofsted's are. None of its judgements was ever made.</summary>
+/// <summary>
+/// A synthetic report under the single inspection framework, drawn as Ofsted's are. None of its judgements was ever made.
+/// </summary>
 internal sealed record SifDrawing
 {
     public string Council { get; init; } = "Slough Borough Council";
@@ -24,7 +26,8 @@ internal sealed record SifDrawing
     public bool HasBoard { get; init; } = true;
 
     /// <summary>Overall, help, looked after, adoption, care leavers, leadership, the board.</summary>
-    public string[] Grades { get; init; } = ["require improvement", "Inadequate", "Requires improvement", "Good", "Requires improvement", "Requires improvement", "requires improvement"];
+    public string[] Grades { get; init; } = ["require improvement", "Inadequate",
+        "Requires improvement", "Good", "Requires improvement", "Requires improvement", "requires improvement"];
 
     /// <summary>The grades that the sections state, where they are not the title page's.</summary>
     public string?[] SectionGrades { get; init; } = new string?[7];
@@ -48,22 +51,29 @@ internal sealed record SifDrawing
 
     public static IReadOnlyList<string> AreaLines { get; } =
     [
-        "Approximately 39,867 children and young people under the age of 18 years live in Slough. This is 27.6% of the total population in the area.",
+        "Approximately 39,867 children and young people under the age of 18 years live in Slough. This is 27.6% of the total population "
+            + "in the area.",
         "Approximately 21.6% of the local authority's children are living in poverty.",
         "The proportion of children entitled to free school meals:",
         "in primary schools is 12.2% (the national average is 15.6%)",
         "in secondary schools is 11.6% (the national average is 13.9%).",
-        "Children and young people from minority ethnic groups account for 65.5% of all children living in the area, compared with 21.5% in the country as a whole.",
+        "Children and young people from minority ethnic groups account for 65.5% of all children living in the area, compared with 21.5% "
+            + "in the country as a whole.",
         "The proportion of children and young people with English as an additional language:",
         "in primary schools is 58.7% (the national average is 19.4%)",
         "in secondary schools is 44.9% (the national average is 15%).",
-        "At 31 October 2015, 1,172 children had been identified through assessment as being formally in need of a specialist children's service. This is a reduction from 1,200 at 31 March 2015.",
-        "At 31 October 2015, 150 children and young people were the subject of a child protection plan. This is a reduction from 230 at 31 March 2015.",
-        "At 31 October 2015, 183 children are being looked after by the local authority (a rate of 45.9 per 10,000 children). This is a reduction from 195 (49 per 10,000 children) at 31 March 2015.",
+        "At 31 October 2015, 1,172 children had been identified through assessment as being formally in need of a specialist children's "
+            + "service. This is a reduction from 1,200 at 31 March 2015.",
+        "At 31 October 2015, 150 children and young people were the subject of a child protection plan. This is a reduction from 230 at "
+            + "31 March 2015.",
+        "At 31 October 2015, 183 children are being looked after by the local authority (a rate of 45.9 per 10,000 children). This is a "
+            + "reduction from 195 (49 per 10,000 children) at 31 March 2015.",
         "The director of children's services (DCS) has been in post since January 2015.",
         "The chair of the Local Safeguarding Children Board (LSCB) has been in post since November 2014.",
-        "The previous inspection of the local authority's safeguarding arrangements was in April 2011. The local authority was judged to be inadequate.",
-        "The previous inspection of the local authority's services for looked after children was in April 2011. The local authority was judged to be adequate.",
+        "The previous inspection of the local authority's safeguarding arrangements was in April 2011. The local authority was judged to "
+            + "be inadequate.",
+        "The previous inspection of the local authority's services for looked after children was in April 2011. The local authority was "
+            + "judged to be adequate.",
     ];
 
     private static readonly string[][] Labels =
@@ -85,7 +95,8 @@ internal sealed record SifDrawing
         drawing.Line("protection, children looked after and care leavers", 14, isBold: true);
         if (HasBoard)
         {
-            drawing.Line("and", 14).Line("Review of the effectiveness of the Local Safeguarding Children", 14, isBold: true).Line("Board", 14, isBold: true);
+            drawing.Line("and", 14)
+                .Line("Review of the effectiveness of the Local Safeguarding Children", 14, isBold: true).Line("Board", 14, isBold: true);
         }
 
         drawing.Line(Dates, 14);
@@ -107,7 +118,8 @@ internal sealed record SifDrawing
             Row(drawing, row);
         }
 
-        drawing.Down(20).Text("Ofsted produces this report under its power to combine reports in accordance with section 152 of the Act.", 9);
+        drawing.Down(20)
+            .Text("Ofsted produces this report under its power to combine reports in accordance with section 152 of the Act.", 9);
         AreaPage(drawing);
         Sections(drawing);
         return drawing;
@@ -132,7 +144,8 @@ internal sealed record SifDrawing
         return lines;
     }
 
-    private static string Verb(string grade) => grade.StartsWith("require", StringComparison.OrdinalIgnoreCase) ? grade : $"are {grade.ToLowerInvariant()}";
+    private static string Verb(string grade) => grade.StartsWith("require", StringComparison.OrdinalIgnoreCase)
+        ? grade : $"are {grade.ToLowerInvariant()}";
 
     private static void Heading(Drawing drawing, string words, double size)
     {
@@ -150,7 +163,8 @@ internal sealed record SifDrawing
         var middle = Side == Side.Beside ? top - 14.5 : Side == Side.Above ? top - 28 : top;
         for (var line = 0; line < label.Length; line++)
         {
-            drawing.At(x, middle + ((label.Length - 1) * 7.25) - (line * 14.5), line == 0 ? $"{Numbers[row]} {label[line]}" : label[line], isBold: x == 71);
+            drawing.At(x, middle + ((label.Length - 1) * 7.25) - (line * 14.5), line == 0
+                ? $"{Numbers[row]} {label[line]}" : label[line], isBold: x == 71);
         }
 
         var (left, first) = Side switch
@@ -182,8 +196,10 @@ internal sealed record SifDrawing
 
     private void Sections(Drawing drawing)
     {
-        Section(drawing, 1, ["The experiences and progress of", "children who need help and", "protection"], "The experiences and progress of children who need help and protection");
-        Section(drawing, 2, ["The experiences and progress of", "children looked after and achieving", "permanence"], "The experiences and progress of children looked after and achieving permanence");
+        Section(drawing, 1, ["The experiences and progress of", "children who need help and", "protection"],
+            "The experiences and progress of children who need help and protection");
+        Section(drawing, 2, ["The experiences and progress of", "children looked after and achieving", "permanence"],
+            "The experiences and progress of children looked after and achieving permanence");
         Sentence(drawing, 3, "The graded judgement for adoption performance is that it");
         Sentence(drawing, 4, "The graded judgement about the experience and progress of care leavers is that it");
         Section(drawing, 5, ["Leadership, management and", "governance"], "Leadership, management and governance");
@@ -191,8 +207,10 @@ internal sealed record SifDrawing
         {
             drawing.Page().Line("The Local Safeguarding Children Board (LSCB)", 16, isBold: true).Down(14);
             var grade = SectionGrades[6] ?? Grades[6];
-            Heading(drawing, $"The Local Safeguarding Children Board {(grade.StartsWith("require", StringComparison.OrdinalIgnoreCase) ? grade : $"is {grade}")}", 14);
-            drawing.Down(14).Text("The arrangements that the board has are described here, at the length that a page of text has in a report, and synthetic.");
+            Heading(drawing, $"The Local Safeguarding Children Board "
+                + $"{(grade.StartsWith("require", StringComparison.OrdinalIgnoreCase) ? grade : $"is {grade}")}", 14);
+            drawing.Down(14).Text("The arrangements that the board has are described here, at the length that a page of text has in a "
+                + "report, and synthetic.");
         }
     }
 
@@ -217,14 +235,16 @@ internal sealed record SifDrawing
             drawing.Down(10);
         }
 
-        drawing.Line("Summary", 12, isBold: true).Text("Work was seen that was good, and work that was inadequate; all of it is synthetic.");
+        drawing.Line("Summary", 12, isBold: true)
+            .Text("Work was seen that was good, and work that was inadequate; all of it is synthetic.");
     }
 
     private void Sentence(Drawing drawing, int number, string start)
     {
         var grade = SectionGrades[number] ?? Grades[number];
         drawing.Down(20);
-        Heading(drawing, $"{start} {(grade.StartsWith("require", StringComparison.OrdinalIgnoreCase) ? grade.ToLowerInvariant() : $"is {grade.ToLowerInvariant()}")}", 12);
+        Heading(drawing,
+            $"{start} {(grade.StartsWith("require", StringComparison.OrdinalIgnoreCase) ? "" : "is ")}{grade.ToLowerInvariant()}", 12);
         drawing.Text("More of the same.");
     }
 }

@@ -1,10 +1,9 @@
-using SifAnalysis.Reports.Titles;
-
 namespace SifAnalysis.Reports.Tests.Titles;
 
 public sealed class AuthorityFinderTests
 {
-    public static TheoryData<string> Names => [.. SifData.Load() is var data ? data.Authorities.Concat(data.Ilacs.Authorities).Select(authority => authority.Name).Distinct() : []];
+    public static TheoryData<string> Names => [.. SifData.Load() is var data
+        ? data.Authorities.Concat(data.Ilacs.Authorities).Select(authority => authority.Name).Distinct() : []];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -15,7 +14,7 @@ public sealed class AuthorityFinderTests
             $"Inspection of {name.Replace(" and ", " & ", StringComparison.Ordinal)} local authority children's services",
             $"Inspection of {name.Replace('-', ' ')} local authority children's services",
         ],
-        title => Assert.Equal(name, AuthorityFinder.OfTheKit.Find(title)));
+        title => Assert.Equal(name, Kit.Authorities.Find(title)));
 
     [Theory]
     [InlineData("City of Bradford Metropolitan District Council", "Bradford")]
@@ -39,11 +38,11 @@ public sealed class AuthorityFinderTests
     [InlineData("Bournemouth Borough Council", "Bournemouth")]
     [InlineData("Cumberland Council", "Cumberland")]
     [InlineData("Royal Borough of Greenwich", "Greenwich")]
-    public void Find_NamesOfCouncils_AreThoseOfTheTables(string title, string name) => Assert.Equal(name, AuthorityFinder.OfTheKit.Find(title));
+    public void Find_NamesOfCouncils_AreThoseOfTheTables(string title, string name) => Assert.Equal(name, Kit.Authorities.Find(title));
 
     [Theory]
     [InlineData("Derby and Nottingham")]
     [InlineData("Atlantis City Council")]
     [InlineData("")]
-    public void Find_TwoOrNone_IsNothing(string title) => Assert.Null(AuthorityFinder.OfTheKit.Find(title));
+    public void Find_TwoOrNone_IsNothing(string title) => Assert.Null(Kit.Authorities.Find(title));
 }

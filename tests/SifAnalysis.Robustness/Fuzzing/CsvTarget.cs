@@ -1,5 +1,6 @@
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
+using SifAnalysis.Large;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Robustness.Fuzzing;
@@ -93,8 +94,8 @@ internal sealed class CsvTarget : FuzzTarget
             if (everyWay)
             {
                 var problems = new ProblemLog();
-                Same("streamed", InspectionTable.Stream(path, Authorities, problems).Count(), problems);
-                var counts = InspectionTable.CountByRegion(path, Authorities);
+                Same("streamed", LargeInspectionTable.Stream(path, Authorities, problems).Count(), problems);
+                var counts = LargeInspectionTable.CountByRegion(path, Authorities);
                 Same("counted", counts.Rows, counts.Problems);
             }
 

@@ -201,8 +201,8 @@ internal sealed class MessageTarget : FuzzTarget
         public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellation) =>
             Task.FromResult(new Completion([code[..position]], position, position));
 
-        public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) =>
-            Task.FromResult<Inspection?>(new(code[position..], [], []));
+        public Task<HoverText?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+            Task.FromResult<HoverText?>(new(code[position..], [], []));
 
         public string IsComplete(string code) => "complete";
     }

@@ -15,14 +15,18 @@ internal sealed class ReportTarget : FuzzTarget
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words =>
     [
-        "%PDF-1.7", "%%EOF", " obj", "endobj", "stream\n", "endstream", "xref", "trailer", "startxref", "/Root 1 0 R", "/Pages 2 0 R", "/Kids [2 0 R]", "/Parent 3 0 R", "/Length 999999999",
-        "/Filter /FlateDecode", "/Filter [/ASCIIHexDecode /FlateDecode /LZWDecode]", "/Contents 1 0 R", "/Count -1", "/Count 2147483647", "/MediaBox [0 0 1e30 -1e30]", "/Encrypt 1 0 R",
-        "/JS (while(true){})", "/S /JavaScript", "/EmbeddedFiles", "/Prev 0", "/Type /ObjStm", "/Font <</F0 1 0 R>>", "BT", "ET", "Tf", "Tj", "TJ", "Do", "q", "Q", "1e308 0 0 1e308 0 0 cm", "Tm",
+        "%PDF-1.7", "%%EOF", " obj", "endobj", "stream\n", "endstream", "xref", "trailer",
+            "startxref", "/Root 1 0 R", "/Pages 2 0 R", "/Kids [2 0 R]", "/Parent 3 0 R", "/Length 999999999",
+        "/Filter /FlateDecode", "/Filter [/ASCIIHexDecode /FlateDecode /LZWDecode]",
+            "/Contents 1 0 R", "/Count -1", "/Count 2147483647", "/MediaBox [0 0 1e30 -1e30]", "/Encrypt 1 0 R",
+        "/JS (while(true){})", "/S /JavaScript", "/EmbeddedFiles", "/Prev 0", "/Type /ObjStm",
+            "/Font <</F0 1 0 R>>", "BT", "ET", "Tf", "Tj", "TJ", "Do", "q", "Q", "1e308 0 0 1e308 0 0 cm", "Tm",
         "<< /A << /A << /A", "[[[[[[[[", "((((((", "<FEFF", "0 R", "65535 f",
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, byte[] Bytes)> Corpus { get; } = [("sif.pdf", Drawn(isIlacs: false)), ("ilacs.pdf", Drawn(isIlacs: true))];
+    public override IReadOnlyList<(string Name, byte[] Bytes)> Corpus { get; } =
+        [("sif.pdf", Drawn(isIlacs: false)), ("ilacs.pdf", Drawn(isIlacs: true))];
 
     /// <inheritdoc/>
     public override IFuzzReader Reader() => new FileReader();
@@ -36,19 +40,28 @@ internal sealed class ReportTarget : FuzzTarget
             ?
             [
                 [
-                    "Inspection of Slough local authority children's services", "Inspection dates: 10 to 21 July 2023", "Judgement Grade", "The impact of leaders on social work practice with children and families Good",
-                    "The experiences and progress of children who need help and protection Good", "The experiences and progress of children in care Good", "The experiences and progress of care leavers Good", "Overall effectiveness Good",
+                    "Inspection of Slough local authority children's services", "Inspection dates: 10 to 21 July 2023",
+                        "Judgement Grade", "The impact of leaders on social work practice with children and families Good",
+                    "The experiences and progress of children who need help and protection Good",
+                        "The experiences and progress of children in care Good",
+                        "The experiences and progress of care leavers Good", "Overall effectiveness Good",
                 ],
-                ["The experiences and progress of children in care: good", "The impact of leaders on social work practice with children and families: good"],
+                ["The experiences and progress of children in care: good",
+                    "The impact of leaders on social work practice with children and families: good"],
             ]
             :
             [
                 [
-                    "Slough Borough Council", "Inspection of services for children in need of help and", "protection, children looked after and care leavers", "Inspection date: 24 November 2015 - 17 December 2015",
-                    "Report published: 17 February 2016", "The overall judgement is inadequate", "1. Children who need help and protection Inadequate", "2. Children looked after and achieving permanence Good",
-                    "2.1 Adoption performance Good", "2.2 Experiences and progress of care leavers Good", "3. Leadership, management and governance Inadequate",
+                    "Slough Borough Council", "Inspection of services for children in need of help and",
+                        "protection, children looked after and care leavers", "Inspection date: 24 November 2015 - 17 December 2015",
+                    "Report published: 17 February 2016", "The overall judgement is inadequate",
+                        "1. Children who need help and protection Inadequate", "2. Children looked after and achieving permanence Good",
+                    "2.1 Adoption performance Good", "2.2 Experiences and progress of care leavers Good",
+                        "3. Leadership, management and governance Inadequate",
                 ],
-                ["Information about this local authority area", "Approximately 39,867 children and young people under the age of 18 years live in Slough. This is 27% of the total population."],
+                ["Information about this local authority area",
+                    "Approximately 39,867 children and young people under the age of 18 years live in Slough. This is 27% of the total "
+                    + "population."],
                 ["Leadership, management and governance is inadequate", "The graded judgement for adoption performance is that it is good"],
             ];
         foreach (var lines in pages)

@@ -48,7 +48,8 @@ public sealed class ChartDataTests
         var traces = Data(SifCharts.Heatmap(Inspections));
         Assert.Equal(
             [
-                .. Names.AllJudgements.Select(kind => Names.AllAreas.Sum(area => Inspections.Count(inspection => inspection[area] == kind))),
+                .. Names.AllJudgements.Select(kind =>
+                    Names.AllAreas.Sum(area => Inspections.Count(inspection => inspection[area] == kind))),
                 Names.AllAreas.Sum(area => Inspections.Counts(area).NotJudged),
                 Names.AllAreas.Sum(area => Inspections.Counts(area).Unknown),
             ],

@@ -94,7 +94,8 @@ public sealed class ChartDrawingTests
               marks: figure.querySelectorAll(".points path, .scatterlayer path, .sankey-link").length,
               outside: Array.from(figure.querySelectorAll("text")).filter(function (text) {
                 var own = text.getBoundingClientRect();
-                return own.width > 0 && text.textContent.trim() && (own.left < box.left - 2 || own.right > box.right + 2 || own.top < box.top - 2 || own.bottom > box.bottom + 2);
+                return own.width > 0 && text.textContent.trim() && (own.left < box.left - 2
+                  || own.right > box.right + 2 || own.top < box.top - 2 || own.bottom > box.bottom + 2);
               }).map(function (text) { return text.textContent; }),
               hidden: title && legend ? title.bottom - legend.top : 0
             };
@@ -106,7 +107,11 @@ public sealed class ChartDrawingTests
         }
         function wait() {
           var all = document.querySelectorAll("figure.sif-chart > div").length;
-          if (document.querySelectorAll("figure.sif-chart .gtitle").length < all && Date.now() - began < 100000) { setTimeout(wait, 100); } else { setTimeout(look, 300); }
+          if (document.querySelectorAll("figure.sif-chart .gtitle").length < all && Date.now() - began < 100000) {
+            setTimeout(wait, 100);
+          } else {
+            setTimeout(look, 300);
+          }
         }
         var began = Date.now();
         wait();

@@ -33,16 +33,27 @@ public sealed partial class EveryChartTests
 
     private static readonly Dictionary<string, Func<InspectionSet, SifChart>> OfResults = new()
     {
-        ["Intervals of proportions"] = set => SifCharts.Intervals("Inadequate", Regions(set).Select(own => (own.Name, Proportions.Of(own.Counts, Judgement.Inadequate))), ("England", Proportions.Of(set.Counts(Overall), Judgement.Inadequate))),
-        ["Intervals of odds ratios"] = set => SifCharts.Intervals("Odds of inadequate", Regions(set).Select(own => (own.Name, TwoProportions.OddsRatio(own.Counts.Inadequate, own.Counts.Known, set.Counts(Overall).Inadequate, set.Counts(Overall).Known)))),
-        ["Intervals of differences"] = set => SifCharts.Intervals("Share inadequate", Regions(set).Select(own => (own.Name, TwoProportions.Difference(own.Counts.Inadequate, own.Counts.Known, set.Counts(Overall).Inadequate, set.Counts(Overall).Known)))),
-        ["BeforeToAgain"] = set => SifCharts.BeforeToAgain([.. set.Select(inspection => new Reinspection(inspection, inspection, Overall))]),
+        ["Intervals of proportions"] = set => SifCharts.Intervals("Inadequate",
+            Regions(set).Select(own => (own.Name, Proportions.Of(own.Counts, Judgement.Inadequate))),
+            ("England", Proportions.Of(set.Counts(Overall), Judgement.Inadequate))),
+        ["Intervals of odds ratios"] = set => SifCharts.Intervals("Odds of inadequate",
+            Regions(set)
+            .Select(own => (own.Name,
+            TwoProportions.OddsRatio(own.Counts.Inadequate, own.Counts.Known, set.Counts(Overall).Inadequate, set.Counts(Overall).Known)))),
+        ["Intervals of differences"] = set => SifCharts.Intervals("Share inadequate",
+            Regions(set)
+            .Select(own => (own.Name, TwoProportions.Difference(own.Counts.Inadequate,
+            own.Counts.Known, set.Counts(Overall).Inadequate, set.Counts(Overall).Known)))),
+        ["BeforeToAgain"] = set =>
+            SifCharts.BeforeToAgain([.. set.Select(inspection => new Reinspection(inspection, inspection, Overall))]),
         ["Intervals of a regression"] = set => SifCharts.Intervals("Overall", Fit(set)),
         ["PredictedProbabilities"] = set => SifCharts.PredictedProbabilities(Fit(set), ("2014", [-1]), ("2017", [2])),
         ["Prediction"] = set => SifCharts.Prediction(Prediction.FinalCounts(set.Counts(Overall), 200)),
-        ["Survival"] = set => SifCharts.Survival(Survival.KaplanMeier(InspectionTimes.ToFirstReport(set, new(2013, 11, 1), new(2017, 12, 31)).AnyOutcome), "a first report"),
+        ["Survival"] = set => SifCharts.Survival(
+            Survival.KaplanMeier(InspectionTimes.ToFirstReport(set, new(2013, 11, 1), new(2017, 12, 31)).AnyOutcome), "a first report"),
         ["FigureDays"] = set => SifCharts.FigureDays(SifData.Load(Checkout.Data).FigureDays()[0]),
-        ["Incidence"] = set => SifCharts.Incidence(CumulativeIncidence.Of(InspectionTimes.ToReinspection(set, new(2017, 12, 31)).FollowUps)),
+        ["Incidence"] = set =>
+            SifCharts.Incidence(CumulativeIncidence.Of(InspectionTimes.ToReinspection(set, new(2017, 12, 31)).FollowUps)),
     };
 
     public static TheoryData<string> SetCharts() => [.. OfSets.Keys];
@@ -111,7 +122,8 @@ public sealed partial class EveryChartTests
     public void Chart_EveryLineOfTitle_FitsANarrowScreen(string name)
     {
         var text = JsonNode.Parse(Make(name, Inspections).Json)!["layout"]!["title"]!["text"]!.ToString();
-        Assert.All(Tag().Replace(text.Replace("<br>", "\n", StringComparison.Ordinal), "").Split('\n'), line => Assert.InRange(line.Length, 1, 48));
+        Assert.All(Tag().Replace(text.Replace("<br>", "\n", StringComparison.Ordinal), "").Split('\n'),
+            line => Assert.InRange(line.Length, 1, 48));
     }
 
     [Theory]
@@ -144,7 +156,8 @@ public sealed partial class EveryChartTests
     [Fact]
     public void Intervals_HostileLabel_ReachesTheFigureEscaped()
     {
-        var figure = JsonNode.Parse(SifCharts.Intervals("<img src=x>", [("<img src=x>", Proportions.Wilson(1, 2))], ("<img src=x>", Proportions.Wilson(1, 2))).Json)!;
+        var figure = JsonNode.Parse(SifCharts.Intervals("<img src=x>",
+            [("<img src=x>", Proportions.Wilson(1, 2))], ("<img src=x>", Proportions.Wilson(1, 2))).Json)!;
         figure["layout"]!.AsObject().Remove("meta");
         Assert.All(Strings(figure), text => Assert.DoesNotContain("<img", text, StringComparison.Ordinal));
     }
@@ -174,9 +187,11 @@ public sealed partial class EveryChartTests
     [MemberData(nameof(SetCharts))]
     public void Chart_NothingKnown_SaysSoInTheTitle(string name)
     {
-        var unknown = new InspectionSet(Inspections.Authorities, Inspections.Select(inspection => inspection with { Judgements = new Dictionary<JudgementArea, Judgement>() }));
+        var unknown = new InspectionSet(Inspections.Authorities,
+            Inspections.Select(inspection => inspection with { Judgements = new Dictionary<JudgementArea, Judgement>() }));
         var chart = OfSets[name](unknown);
-        Assert.Matches("no judgement is known|none of|in no inspection|unknown|No judgement", chart.Title.Replace("None", "none", StringComparison.Ordinal));
+        Assert.Matches("no judgement is known|none of|in no inspection|unknown|No judgement",
+            chart.Title.Replace("None", "none", StringComparison.Ordinal));
         Assert.DoesNotContain("NaN", chart.Json, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", chart.Json, StringComparison.Ordinal);
     }

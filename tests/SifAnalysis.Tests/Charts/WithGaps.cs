@@ -3,7 +3,9 @@ using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Tests.Charts;
 
-/// <summary>Synthetic: the kit's inspections with the judgements of every seventh made unknown, as a user's own file may have them.</summary>
+/// <summary>
+/// Synthetic: the kit's inspections with the judgements of every seventh made unknown, as a user's own file may have them.
+/// </summary>
 internal static class WithGaps
 {
     public static InspectionSet Inspections { get; } = Made();

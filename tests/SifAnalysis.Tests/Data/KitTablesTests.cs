@@ -21,7 +21,8 @@ public class KitTablesTests
     {
         var published = Sif.Inspections.PublishedBy(new(2016, 12, 31));
         Assert.Equal((116, 114), (published.Count, published.LatestOfEachAuthority().Count));
-        Assert.Equal(["Birmingham", "Slough"], published.Where(inspection => inspection.Number > 1).Select(inspection => inspection.Authority.Name));
+        Assert.Equal(["Birmingham", "Slough"],
+            published.Where(inspection => inspection.Number > 1).Select(inspection => inspection.Authority.Name));
         Assert.Equal(new JudgementCounts(2, 29, 56, 29, 0), published.Counts(Overall));
         Assert.Equal(new JudgementCounts(8, 28, 54, 26, 0), published.Counts(JudgementArea.Leadership));
     }
@@ -33,9 +34,11 @@ public class KitTablesTests
     [Theory]
     [InlineData("2015-06-30", 59, 0, 14, 31, 14)]
     [InlineData("2017-04-30", 127, 2, 35, 60, 30)]
-    public void Inspections_LatestOfEachAuthority_AreThoseOfOfficialReleases(string day, int all, int outstanding, int good, int requires, int inadequate)
+    public void Inspections_LatestOfEachAuthority_AreThoseOfOfficialReleases(string day,
+        int all, int outstanding, int good, int requires, int inadequate)
     {
-        var latest = Sif.Inspections.PublishedBy(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).LatestOfEachAuthority();
+        var latest = Sif.Inspections.PublishedBy(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
+            .LatestOfEachAuthority();
         Assert.Equal(all, latest.Count);
         Assert.Equal(new JudgementCounts(outstanding, good, requires, inadequate, 0), latest.Counts(Overall));
     }
@@ -75,7 +78,8 @@ public class KitTablesTests
     [Fact]
     public void Inspections_UnknownDays_AreThoseOfFourAbolishedAuthoritiesAndTheCity() => Assert.Equal(
         ["Bournemouth", "City of London", "Cumbria", "Northamptonshire", "Poole"],
-        Sif.Inspections.Where(inspection => inspection.Started is null || inspection.Ended is null).Select(inspection => inspection.Authority.Name));
+        Sif.Inspections.Where(inspection => inspection.Started is null || inspection.Ended is null)
+            .Select(inspection => inspection.Authority.Name));
 
     [Fact]
     public void LocalFacts_Counts_AreThoseOfTheReports()
@@ -84,15 +88,18 @@ public class KitTablesTests
         Assert.Equal(142, Sif.LocalFacts.Count(facts => facts.DirectorSince is not null));
         Assert.Equal(144, Sif.LocalFacts.Count(facts => facts.ChildPoverty is not null));
         Assert.Equal(158, Sif.LocalFacts.Count(facts => facts.PopulationUnder18 is not null));
-        Assert.All(Sif.LocalFacts, facts => Assert.Single(Sif.Inspections.Of(facts.Authority), inspection => inspection.Number == facts.Number));
+        Assert.All(Sif.LocalFacts, facts =>
+            Assert.Single(Sif.Inspections.Of(facts.Authority), inspection => inspection.Number == facts.Number));
     }
 
     [Fact]
     public void LocalFacts_RateOfChildrenLookedAfter_AgreesWithTheirNumberAndThePopulation()
     {
-        var checkable = Sif.LocalFacts.Where(facts => facts is { LookedAfterRate: not null, LookedAfterChildren: not null, PopulationUnder18: not null }).ToList();
+        var checkable = Sif.LocalFacts.Where(facts =>
+            facts is { LookedAfterRate: not null, LookedAfterChildren: not null, PopulationUnder18: not null }).ToList();
         var apart = checkable.Where(facts =>
-            Math.Abs(Math.Log(facts.LookedAfterRate!.Value / (1e4 * facts.LookedAfterChildren!.Value / facts.PopulationUnder18!.Value))) > 0.2).ToList();
+            Math.Abs(Math.Log(
+                facts.LookedAfterRate!.Value / (1e4 * facts.LookedAfterChildren!.Value / facts.PopulationUnder18!.Value))) > 0.2).ToList();
         Assert.True(checkable.Count > 130);
         Assert.True(apart.Count < checkable.Count / 20, Words.Listed(apart.Select(facts => facts.Authority)));
     }
@@ -104,7 +111,8 @@ public class KitTablesTests
         Assert.Equal(11, Sif.Ilacs.Counts(Overall).NotJudged);
         Assert.Equal(168, Sif.Ilacs.Counts(JudgementArea.CareLeavers).NotJudged);
         Assert.NotEmpty(Sif.Ilacs.Of("Leeds"));
-        Assert.Equal((new DateOnly(2018, 3, 12), new DateOnly(2026, 8, 20)), (Sif.Ilacs.Min(own => own.Published), Sif.Ilacs.Max(own => own.Published)));
+        Assert.Equal((new DateOnly(2018, 3, 12), new DateOnly(2026, 8, 20)),
+            (Sif.Ilacs.Min(own => own.Published), Sif.Ilacs.Max(own => own.Published)));
     }
 
     [Fact]
@@ -136,7 +144,8 @@ public class KitTablesTests
     public void Neighbours_EachAuthority_HasTenOrNone()
     {
         Assert.Equal(3068, Sif.Neighbours.Count);
-        Assert.All(Sif.Neighbours.GroupBy(own => (own.Authority, own.Edition)), own => Assert.Equal(own.Select(each => each.Rank).Order(), own.Select(each => each.Rank)));
+        Assert.All(Sif.Neighbours.GroupBy(own => (own.Authority, own.Edition)), own =>
+            Assert.Equal(own.Select(each => each.Rank).Order(), own.Select(each => each.Rank)));
         Assert.Equal("Enfield", Sif.Neighbours.First(own => own is { Authority: "Barking and Dagenham", Edition: "current" }).Neighbour);
     }
 
@@ -145,7 +154,8 @@ public class KitTablesTests
     {
         Assert.Equal(Names.AllAreas, Sif.Areas.Select(own => own.Area).Order());
         Assert.Equal(
-            Names.AllAreas.Except(Framework.Ilacs.Areas()), Sif.Areas.Where(own => own.Correspondence == Correspondence.None).Select(own => own.Area));
+            Names.AllAreas.Except(Framework.Ilacs.Areas()), Sif.Areas.Where(own => own.Correspondence == Correspondence.None)
+                .Select(own => own.Area));
     }
 
     [Fact]
@@ -153,7 +163,8 @@ public class KitTablesTests
     {
         var checks = Sif.CheckFigures();
         Assert.Equal(27, checks.Count);
-        Assert.Equal(["inadequate-early-2015-report"], checks.Where(check => check.Verdict != Verdict.Reproduced).Select(check => check.Figure.Id));
+        Assert.Equal(["inadequate-early-2015-report"],
+            checks.Where(check => check.Verdict != Verdict.Reproduced).Select(check => check.Figure.Id));
         Assert.Equal(Verdict.NotAnswerable, checks.Single(check => check.Figure.Id == "inadequate-early-2015-report").Verdict);
     }
 
@@ -162,7 +173,8 @@ public class KitTablesTests
     {
         var checks = Sif.CheckReleases();
         Assert.Equal(13, checks.Count);
-        Assert.All(checks, check => Assert.True(check.Verdict == Verdict.Reproduced, $"{check.Release.AsAt} {check.Release.What}: {check.Stated}, {check.Computed}"));
+        Assert.All(checks, check => Assert.True(check.Verdict == Verdict.Reproduced,
+            $"{check.Release.AsAt} {check.Release.What}: {check.Stated}, {check.Computed}"));
         Assert.Equal(
             ["all reports", "latest inspections", "inspections that ended on or after 1 April 2016"],
             checks.Select(check => check.Reading).Distinct());
@@ -171,11 +183,13 @@ public class KitTablesTests
     [Fact]
     public void ToDataFrame_OfEveryTable_HasItsColumnsAndRows()
     {
-        Assert.Equal((163, LocalFactsTable.Table.Columns.Count), ((int)Sif.LocalFactsFrame().Rows.Count, Sif.LocalFactsFrame().Columns.Count));
+        Assert.Equal((163, LocalFactsTable.Table.Columns.Count),
+            ((int)Sif.LocalFactsFrame().Rows.Count, Sif.LocalFactsFrame().Columns.Count));
         var frame = Sif.Ilacs.ToDataFrame();
         var back = frame.ToInspections(Sif.Ilacs.Authorities, Framework.Ilacs);
         Assert.All(Sif.Ilacs.Zip(back), pair => Assert.All(
             Framework.Ilacs.Areas(), area => Assert.Equal(pair.First.Stated(area), pair.Second.Stated(area))));
-        Assert.All(Sif.Ilacs.Zip(back), pair => Assert.Equal((pair.First.Form, pair.First.Published), (pair.Second.Form, pair.Second.Published)));
+        Assert.All(Sif.Ilacs.Zip(back), pair =>
+            Assert.Equal((pair.First.Form, pair.First.Published), (pair.Second.Form, pair.Second.Published)));
     }
 }

@@ -35,7 +35,9 @@ public class AnswerTests
                 "judgement of an authority", "Good") with { Authority = "Synthetic Alpha" },
             Figure("judgement of an authority", "Fine") with { Area = JudgementArea.Leadership, Authority = "Synthetic Alpha" },
             Figure("judgement of an authority", "not judged") with { Area = JudgementArea.Leadership, Authority = "Synthetic Alpha" },
-            Figure("month of publication", "2016-01"), Figure("months of inspection", "2016-01/2016-01"), Figure("end of the cycle", "soon"), Figure("inspections that fit", "2016-01") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good }, Figure("astrology", "12"),
+            Figure("month of publication", "2016-01"), Figure("months of inspection", "2016-01/2016-01"),
+                Figure("end of the cycle", "soon"), Figure("inspections that fit",
+                "2016-01") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good }, Figure("astrology", "12"),
         ];
         var problems = Assert.Throws<LoadException>(() => (Sets()["empty"] with { PublishedFigures = lacking }).CheckFigures()).Problems;
         Assert.Equal(
@@ -56,7 +58,8 @@ public class AnswerTests
                 "figure: the measure \"month of publication\" needs an authority.",
                 "figure: the measure \"months of inspection\" needs an authority.",
                 "figure: the measure \"end of the cycle\" needs a day, not \"soon\".",
-                "figure: the measure \"inspections that fit\" needs the first and the last month, such as 2015-01/2015-05, not \"2016-01\".",
+                "figure: the measure \"inspections that fit\" needs the first and the last month, such as 2015-01/2015-05, not "
+                    + "\"2016-01\".",
                 $"figure: expected one of {string.Join(", ", FigureChecks.MeasureNames)}.",
             ],
             problems.Select(problem => problem.Expected));
@@ -105,22 +108,37 @@ public class AnswerTests
         {
             yield return $"# {name}\n";
             foreach (var own in Figures().GroupBy(figure => (figure.Measure, figure.Area, figure.Judgement, figure.Authority)))
+            {
                 yield return Answer([.. own], data);
+            }
+
             foreach (var comparison in OfficialReleases.Compare(data.OfficialCounts, data.Inspections))
-                yield return FormattableString.Invariant($"{comparison.Release.AsAt} {comparison.ReportsTo:yyyy-MM-dd} {comparison.Judgement?.Name() ?? "all"} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}; {comparison.BeyondKnown}\n");
+            {
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"{comparison.Release.AsAt} {comparison.ReportsTo:yyyy-MM-dd} {comparison.Judgement?.Name() ?? "all"} "
+                    + $"{comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; "
+                    + $"{string.Join(", ", comparison.PossibleAs)}; {comparison.BeyondKnown}\n");
+            }
+
             foreach (var comparison in OfficialReleases.CompareShares(data.OfficialCounts, data.Inspections))
-                yield return $"{comparison.Release.AsAt} {string.Join(" or ", comparison.Judgements)} {comparison.Stated}: {comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; {string.Join(", ", comparison.PossibleAs)}\n";
+            {
+                yield return $"{comparison.Release.AsAt} {string.Join(" or ", comparison.Judgements)} {comparison.Stated}: "
+                    + $"{comparison.Reports} reports, {comparison.First} first, {comparison.Latest} latest; "
+                    + $"{string.Join(", ", comparison.PossibleAs)}\n";
+            }
         }
     }
 
     // Figures that differ in their value alone have one reason in most measures: it stands once, with the values of each verdict.
     private static string Answer(IReadOnlyList<PublishedFigure> figures, SifData data)
     {
-        var text = new StringBuilder(string.Join(" ", new object?[] { figures[0].Measure, figures[0].Area, figures[0].Judgement, figures[0].Authority }.Where(part => part is not null))).Append('\n');
-        foreach (var told in (data with { PublishedFigures = figures }).CheckFigures().GroupBy(check => (check.Verdict, check.Computed, check.Coverage, check.Because, check.Witness)))
+        object?[] asked = [figures[0].Measure, figures[0].Area, figures[0].Judgement, figures[0].Authority];
+        var text = new StringBuilder(string.Join(" ", asked.Where(part => part is not null))).Append('\n');
+        foreach (var told in (data with { PublishedFigures = figures }).CheckFigures()
+            .GroupBy(check => (check.Verdict, check.Computed, check.Coverage, check.Because, check.Witness)))
         {
             var (verdict, computed, coverage, because, witness) = told.Key;
-            var values = told.Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Figure.Value}{(check.Figure.Least is { } least ? FormattableString.Invariant($" [{least}, {check.Figure.Most}] {check.Figure.Qualifier}") : "")}"));
+            var values = told.Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Figure.Value}{Within(check.Figure)}"));
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" | ", values)}: {verdict.Name()}; {computed}; "
                 + $"{coverage?.ToString("0.####", CultureInfo.InvariantCulture) ?? "none"}; {because} {witness}\n");
         }
@@ -133,9 +151,15 @@ public class AnswerTests
         foreach (var value in Enumerable.Range(0, 10))
         {
             foreach (var measure in new[] { "reports published", "inspections carried out", "authorities still to be assessed" })
+            {
                 yield return Figure(measure, $"{value}");
+            }
+
             foreach (var judgement in Names.AllJudgements)
+            {
                 yield return Figure("count", $"{value}") with { Area = JudgementArea.OverallEffectiveness, Judgement = judgement };
+            }
+
             yield return Figure("count", $"{value}") with { Area = JudgementArea.Leadership, Judgement = Judgement.Good };
         }
 
@@ -171,14 +195,20 @@ public class AnswerTests
             };
         }
 
-        foreach (var names in new[] { "", "Synthetic Alpha", "Synthetic Alpha; Synthetic Gamma", "Synthetic Beta;Synthetic Alpha;", "Synthetic Theta" })
+        string[] lists = ["", "Synthetic Alpha", "Synthetic Alpha; Synthetic Gamma", "Synthetic Beta;Synthetic Alpha;", "Synthetic Theta"];
+        foreach (var names in lists)
         {
             foreach (var judgement in Names.AllJudgements)
+            {
                 yield return Figure("names", names) with { Area = JudgementArea.OverallEffectiveness, Judgement = judgement };
+            }
         }
 
         foreach (var judgement in Names.AllJudgements)
+        {
             yield return Figure("implication", "") with { Area = JudgementArea.Leadership, Judgement = judgement };
+        }
+
         foreach (var letter in Letters)
         {
             var authority = $"Synthetic {letter}";
@@ -193,10 +223,18 @@ public class AnswerTests
         }
 
         foreach (var end in new[] { "2016-03-14", "2016-03-15", "2016-12-31", "2017-03-31", "2017-04-01", "31 December 2018" })
+        {
             yield return Figure("end of the cycle", end);
+        }
+
         foreach (var year in Enumerable.Range(2012, 6))
+        {
             yield return Figure("first report", $"{year}");
-        yield return Figure("inspections that fit", "2016-01/2016-02") with { Area = JudgementArea.OverallEffectiveness, Judgement = Judgement.Good, Tolerance = "It stands in a report that nobody kept." };
+        }
+
+        yield return Figure("inspections that fit",
+            "2016-01/2016-02") with { Area = JudgementArea.OverallEffectiveness, Judgement =
+            Judgement.Good, Tolerance = "It stands in a report that nobody kept." };
     }
 
     private static Dictionary<string, SifData> Sets()
@@ -275,7 +313,8 @@ public class AnswerTests
         new($"Synthetic {letter}", letter.Length > 4 ? Region.London : Region.NorthEast);
 
     private static PublishedFigure Figure(string measure, string value) =>
-        new("figure", "Synthetic Courier, 3 January 2017, A synthetic publication: of figures", "A synthetic figure", value, "inspections", measure, Day, Day);
+        new("figure", "Synthetic Courier, 3 January 2017, A synthetic publication: of figures",
+            "A synthetic figure", value, "inspections", measure, Day, Day);
 
     private static OfficialCount Release(string asAt, int? outstanding, int? good, int? requiresImprovement, int? inadequate, int? total) =>
         new(asAt, new(2017, 1, 3), JudgementArea.OverallEffectiveness, "published", $"Synthetic release of {asAt}")
@@ -291,9 +330,15 @@ public class AnswerTests
     {
         var judgements = new Dictionary<JudgementArea, Judgement>();
         if (overall is { } whole)
+        {
             judgements[JudgementArea.OverallEffectiveness] = whole;
+        }
+
         if (leadership is { } part)
+        {
             judgements[JudgementArea.Leadership] = part;
+        }
+
         return new(Authority(letter), number)
         {
             Published = published is null ? null : DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -302,4 +347,7 @@ public class AnswerTests
             DatesSource = "a synthetic list",
         };
     }
+
+    private static string Within(PublishedFigure figure) =>
+        figure.Least is { } least ? FormattableString.Invariant($" [{least}, {figure.Most}] {figure.Qualifier}") : "";
 }

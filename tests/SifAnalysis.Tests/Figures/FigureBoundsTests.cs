@@ -47,7 +47,8 @@ public class FigureBoundsTests
     [Fact]
     public void Check_NamedAuthorityWhoseReportIsUndated_IsNotContradicted()
     {
-        var undated = Changed(Data, inspection => inspection.Authority.Name == "Westminster" ? inspection with { Published = null, NotBefore = null } : inspection);
+        var undated = Changed(Data, inspection => inspection.Authority.Name == "Westminster"
+            ? inspection with { Published = null, NotBefore = null } : inspection);
         Assert.Equal(Verdict.Consistent, Checks(undated)["overall-outstanding-names"].Verdict);
     }
 

@@ -38,7 +38,8 @@ public class FigureChecksTests
     [Fact]
     public void Check_LeadershipInadequateUnderAGoodOverall_ContradictsTheRuleByName()
     {
-        var check = With("Leeds", JudgementArea.Leadership, Judgement.Inadequate).CheckFigures().Single(each => each.Figure.Id == "leadership-limits-overall");
+        var check = With("Leeds", JudgementArea.Leadership, Judgement.Inadequate)
+            .CheckFigures().Single(each => each.Figure.Id == "leadership-limits-overall");
         Assert.Equal(Verdict.Contradicted, check.Verdict);
         Assert.Contains("Leeds", check.Because, StringComparison.Ordinal);
     }
@@ -92,11 +93,13 @@ public class FigureChecksTests
         Assert.Contains("astrology", Assert.Throws<LoadException>(() => wrong.CheckFigures()).Message, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, Verdict> Verdicts(SifData data) => data.CheckFigures().ToDictionary(check => check.Figure.Id, check => check.Verdict);
+    private static Dictionary<string, Verdict> Verdicts(SifData data) => data.CheckFigures()
+        .ToDictionary(check => check.Figure.Id, check => check.Verdict);
 
     private static SifData OnTheCommonDay(SifData data) => data with
     {
-        PublishedFigures = [.. data.PublishedFigures.Select(figure => figure with { FirstDay = new(2016, 12, 14), LastDay = new(2016, 12, 14) })],
+        PublishedFigures =
+            [.. data.PublishedFigures.Select(figure => figure with { FirstDay = new(2016, 12, 14), LastDay = new(2016, 12, 14) })],
     };
 
     private static SifData With(string authority, JudgementArea area, Judgement judgement) =>

@@ -32,13 +32,15 @@ public class FigureDaysTests
         Assert.Equal(words, new DayInterval(Day(first), last is null ? null : Day(last)).ToString());
 
     [Fact]
-    public void Constructor_LastDayBeforeTheFirst_Throws() => Assert.Throws<ArgumentException>(() => new DayInterval(Day("2016-12-09"), Day("2016-12-08")));
+    public void Constructor_LastDayBeforeTheFirst_Throws() =>
+        Assert.Throws<ArgumentException>(() => new DayInterval(Day("2016-12-09"), Day("2016-12-08")));
 
     [Property]
     public bool And_OfTwo_HoldsTheDaysThatAreInBoth(int first, byte length, int otherFirst, byte otherLength, int day)
     {
         DateOnly At(int number) => new DateOnly(2016, 1, 1).AddDays(number % 400);
-        var (one, other) = (new DayInterval(At(first), At(first).AddDays(length)), new DayInterval(At(otherFirst), At(otherFirst).AddDays(otherLength)));
+        var (one, other) =
+            (new DayInterval(At(first), At(first).AddDays(length)), new DayInterval(At(otherFirst), At(otherFirst).AddDays(otherLength)));
         return (one.Contains(At(day)) && other.Contains(At(day))) == (one.And(other) is { } both && both.Contains(At(day)));
     }
 
@@ -56,7 +58,8 @@ public class FigureDaysTests
         var article = Assert.Single(Sif.FigureDays());
         Assert.Equal([new DayInterval(Day("2016-12-09"), Day("2016-12-14"))], article.Common);
         Assert.Equal(["still-to-be-assessed"], article.Apart.Select(check => check.Figure.Id));
-        Assert.StartsWith("152 − 121 = 31, but 2 of the 121 inspections are second ones (Birmingham and Slough): 33 authorities", article.Arithmetic, StringComparison.Ordinal);
+        Assert.StartsWith("152 − 121 = 31, but 2 of the 121 inspections are second ones (Birmingham and Slough): 33 authorities",
+            article.Arithmetic, StringComparison.Ordinal);
         Assert.Contains("9 to 14 December 2016", article.Sentence, StringComparison.Ordinal);
     }
 
@@ -73,17 +76,20 @@ public class FigureDaysTests
     [Fact]
     public void Days_UsersOwnFigures_HaveTheirOwnDays()
     {
-        var publications = FigureChecks.Days([Figure("one", "reports published", "1"), Figure("one", "count", "1") with { Area = Overall, Judgement = Judgement.Good }], Synthetic);
+        var publications = FigureChecks.Days([Figure("one", "reports published", "1"),
+            Figure("one", "count", "1") with { Area = Overall, Judgement = Judgement.Good }], Synthetic);
         var own = Assert.Single(publications);
         Assert.Equal([new DayInterval(Day("2016-02-01"), Day("2016-03-31"))], own.Common);
         Assert.Empty(own.Apart);
-        Assert.Equal("The rows give all 2 figures that hang on the day together on 1 February to 31 March 2016, and on no other day of 1 January to 31 December 2016.", own.Sentence);
+        Assert.Equal("The rows give all 2 figures that hang on the day together on 1 February to 31 March 2016, and on no other day of 1 "
+            + "January to 31 December 2016.", own.Sentence);
     }
 
     [Fact]
     public void Days_FiguresThatNoDaySatisfiesTogether_AreToldApart()
     {
-        var own = Assert.Single(FigureChecks.Days([Figure("two", "reports published", "1"), Figure("two", "inspections carried out", "3")], Synthetic));
+        var own = Assert.Single(
+            FigureChecks.Days([Figure("two", "reports published", "1"), Figure("two", "inspections carried out", "3")], Synthetic));
         Assert.Single(own.Apart);
         Assert.Contains("No day satisfies these together with", own.Sentence, StringComparison.Ordinal);
     }
@@ -100,7 +106,8 @@ public class FigureDaysTests
     [Fact]
     public void Days_UnknownDayOfPublication_IsPossibleAndNotCertain()
     {
-        var undated = new InspectionSet([Alpha, Beta], [.. Synthetic.Where(inspection => inspection.Authority == Alpha), Report(Beta, 1, null, null, Judgement.Good)]);
+        var undated = new InspectionSet([Alpha, Beta],
+            [.. Synthetic.Where(inspection => inspection.Authority == Alpha), Report(Beta, 1, null, null, Judgement.Good)]);
         var check = Assert.Single(FigureChecks.Check([Figure("undated", "reports published", "3")], undated, []));
         Assert.Equal((Verdict.Consistent, 0), (check.Verdict, check.Days!.Certain.Count));
         Assert.Equal([new DayInterval(Day("2016-04-01"), null)], check.Days.Possible);
@@ -110,7 +117,8 @@ public class FigureDaysTests
     public void FigureDays_PublicationWithoutAFigureThatHangsOnTheDay_SaysSo()
     {
         var own = Assert.Single(FigureChecks.Days([Figure("none", "first report", "2016")], Synthetic));
-        Assert.Contains("hangs on the day", Assert.Throws<ArgumentException>(() => SifCharts.FigureDays(own)).Message, StringComparison.Ordinal);
+        Assert.Contains("hangs on the day",
+            Assert.Throws<ArgumentException>(() => SifCharts.FigureDays(own)).Message, StringComparison.Ordinal);
         Assert.Equal("No figure of the publication hangs on the day.", own.Sentence);
     }
 
@@ -119,7 +127,8 @@ public class FigureDaysTests
     private static PublishedFigure Figure(string publication, string measure, string value) =>
         new($"{publication} {measure}", publication, measure, value, "inspections", measure, new(2016, 1, 1), new(2016, 12, 31));
 
-    private static Inspection Report(LocalAuthority authority, int number, string? ended, string? published, Judgement overall) => new(authority, number)
+    private static Inspection Report(LocalAuthority authority, int number, string? ended, string? published, Judgement overall) =>
+        new(authority, number)
     {
         Ended = ended is null ? null : Day(ended),
         Published = published is null ? null : Day(published),

@@ -32,7 +32,9 @@ public sealed class FigureTablesTests : IDisposable
     [Fact]
     public void LoadFigures_LeastAndMostAlike_IsNoProblem()
     {
-        File.WriteAllText(path, "id,publication,statement,value,unit,measure,first_day,last_day,qualifier,area,judgement,authority,least,most,tolerance\nf,A paper,Stated,half,inspections,share,2016-12-31,2016-12-31,,overall,Good,,0.5,0.5,\n");
+        File.WriteAllText(path,
+            "id,publication,statement,value,unit,measure,first_day,last_day,qualifier,area,judgement,authority,least,most,tolerance\nf,A "
+            + "paper,Stated,half,inspections,share,2016-12-31,2016-12-31,,overall,Good,,0.5,0.5,\n");
         Assert.Empty(FigureTables.LoadFigures(path).Problems);
     }
 }

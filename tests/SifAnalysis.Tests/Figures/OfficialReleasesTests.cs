@@ -51,8 +51,10 @@ public class OfficialReleasesTests
     [Fact]
     public void Compare_LaterReportOfAnUnknownDay_LeavesTheLatestOpen()
     {
-        var set = new InspectionSet([Alpha], [Report(Alpha, 1, new(2015, 1, 1), Judgement.Inadequate), Report(Alpha, 2, null, Judgement.Good)]);
-        var release = new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "latest inspection", "Synthetic") { Inadequate = 1, Total = 1 };
+        var set =
+            new InspectionSet([Alpha], [Report(Alpha, 1, new(2015, 1, 1), Judgement.Inadequate), Report(Alpha, 2, null, Judgement.Good)]);
+        var release = new OfficialCount("2016-12-31", new(2017, 1, 3),
+            JudgementArea.OverallEffectiveness, "latest inspection", "Synthetic") { Inadequate = 1, Total = 1 };
         var comparisons = OfficialReleases.Compare([release], set);
         Assert.Equal([new CountBounds(1, 1), new CountBounds(0, 1)], comparisons.Select(comparison => comparison.Latest));
     }
@@ -82,7 +84,9 @@ public class OfficialReleasesTests
     [Fact]
     public void CompareShares_WholePercent_StandsForWhatRoundsToIt()
     {
-        var comparisons = OfficialReleases.CompareShares([new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "share good or outstanding 50%, inadequate 24%", "Synthetic")], Inspections.Where(inspection => inspection.Authority == Alpha));
+        var comparisons = OfficialReleases.CompareShares(
+            [new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness,
+            "share good or outstanding 50%, inadequate 24%", "Synthetic")], Inspections.Where(inspection => inspection.Authority == Alpha));
         Assert.Equal([new ShareBounds(0.495, 0.505), new ShareBounds(0.235, 0.245)], comparisons.Select(comparison => comparison.Stated));
         Assert.Equal(["all reports"], comparisons[0].PossibleAs);
         Assert.Empty(comparisons[1].PossibleAs);
@@ -91,7 +95,8 @@ public class OfficialReleasesTests
     [Fact]
     public void CompareShares_CountOfATotal_IsItsShare()
     {
-        var release = new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness, "good or outstanding 37, inadequate 30, of 127", "Synthetic") { Inadequate = 30, Total = 127 };
+        var release = new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness,
+            "good or outstanding 37, inadequate 30, of 127", "Synthetic") { Inadequate = 30, Total = 127 };
         Assert.Equal(37.0 / 127, Assert.Single(OfficialReleases.CompareShares([release], Inspections)).Stated.Least);
     }
 
@@ -105,7 +110,8 @@ public class OfficialReleasesTests
         Assert.Equal((count, better, inadequate), (release.GoodOrBetter, release.GoodOrBetterShare, release.InadequateShare));
     }
 
-    private static IReadOnlyList<ReleaseComparison> Compare(params OfficialCount[] releases) => OfficialReleases.Compare(releases, Inspections);
+    private static IReadOnlyList<ReleaseComparison> Compare(params OfficialCount[] releases) =>
+        OfficialReleases.Compare(releases, Inspections);
 
     private static Inspection Report(LocalAuthority authority, int number, DateOnly? published, Judgement? overall) =>
         new(authority, number)

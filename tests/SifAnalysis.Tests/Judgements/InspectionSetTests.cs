@@ -59,7 +59,8 @@ public class InspectionSetTests
 
     [Fact]
     public void Reinspections_ReviewOfTheBoardAlone_IsNone() =>
-        Assert.Empty(new InspectionSet([Alpha], [Inspected(Alpha, 1, null, null), Inspected(Alpha, 0, null, null) with { Kind = InspectionKind.BoardReviewOnly }]).Reinspections());
+        Assert.Empty(new InspectionSet([Alpha], [Inspected(Alpha, 1, null, null),
+            Inspected(Alpha, 0, null, null) with { Kind = InspectionKind.BoardReviewOnly }]).Reinspections());
 
     [Fact]
     public void DifferencesFrom_OtherJudgement_IsGivenAndBlanksAreNone()

@@ -17,7 +17,8 @@ public class NamesTests
     [InlineData(0, "0 authorities")]
     [InlineData(1, "1 authority")]
     [InlineData(2, "2 authorities")]
-    public void Counted_AnyNumber_HasItsNoun(int number, string expected) => Assert.Equal(expected, Words.Counted(number, "authority", "authorities"));
+    public void Counted_AnyNumber_HasItsNoun(int number, string expected) =>
+        Assert.Equal(expected, Words.Counted(number, "authority", "authorities"));
 
     [Fact]
     public void Counted_PluralUntold_TakesAnS() => Assert.Equal("3 reports", Words.Counted(3, "report"));
@@ -28,5 +29,6 @@ public class NamesTests
     [InlineData("29", "local authorities", "29")]
     [InlineData("2016-03", "month", "2016-03")]
     public void Stated_AShare_IsAPercentageAndTheRestStandsAsItIs(string value, string unit, string expected) =>
-        Assert.Equal(expected, new PublishedFigure("id", "publication", "statement", value, unit, "measure", new DateOnly(2016, 12, 1), new DateOnly(2016, 12, 31)).Stated);
+        Assert.Equal(expected, new PublishedFigure("id", "publication", "statement",
+            value, unit, "measure", new DateOnly(2016, 12, 1), new DateOnly(2016, 12, 31)).Stated);
 }

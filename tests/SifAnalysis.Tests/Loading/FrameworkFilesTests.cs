@@ -38,12 +38,14 @@ public sealed class FrameworkFilesTests : IDisposable
 
     [Theory]
     [InlineData("Cumberland", "2016-05-01", Framework.Sif, "Cumberland did not exist on 2016-05-01: before 2023-04-01 there was Cumbria.")]
-    [InlineData("Poole", "2021-05-01", Framework.Ilacs, "Poole did not exist on 2021-05-01: since 2019-04-01 there is Bournemouth, Christchurch and Poole.")]
+    [InlineData("Poole", "2021-05-01", Framework.Ilacs,
+        "Poole did not exist on 2021-05-01: since 2019-04-01 there is Bournemouth, Christchurch and Poole.")]
     [InlineData("Cumberland", "", Framework.Sif, "Cumberland did not exist in the days of SIF: before 2023-04-01 there was Cumbria.")]
     public void Load_AuthorityThatDidNotExistOnItsDay_NamesTheOneThatDid(string authority, string day, Framework framework, string expected)
     {
         var loaded = Load($"authority,published,overall\n{authority},{day},Good\n", framework);
-        Assert.Equal((2, "authority", expected), Assert.Single(loaded.Problems) is var problem ? (problem.Line, problem.Column!, problem.Expected) : default);
+        Assert.Equal((2, "authority", expected), Assert.Single(loaded.Problems) is var problem
+            ? (problem.Line, problem.Column!, problem.Expected) : default);
     }
 
     [Theory]
@@ -57,15 +59,18 @@ public sealed class FrameworkFilesTests : IDisposable
     public void Load_IlacsFileAsSif_SaysSoAtItsHeadings()
     {
         const string text = "authority,published,overall,impact_of_leaders,in_care\nLeeds,2018-05-01,Good,Good,Good\n";
-        Assert.Equal(["impact_of_leaders", "in_care"], Load(text, Framework.Sif).Problems.Where(problem => problem.Line == 1).Select(problem => problem.Column));
+        Assert.Equal(["impact_of_leaders", "in_care"],
+            Load(text, Framework.Sif).Problems.Where(problem => problem.Line == 1).Select(problem => problem.Column));
         Assert.Equal(Judgement.Good, Load(text, Framework.Ilacs).OrThrow().Single().Leadership);
     }
 
     [Fact]
     public void Load_SifFileAsIlacs_SaysSoAtItsHeadingsAndDays()
     {
-        var problems = Load("authority,published,overall,leadership,safeguarding_board\nLeeds,2015-03-27,Good,Good,Good\n", Framework.Ilacs).Problems;
-        Assert.Equal([(1, "leadership"), (1, "safeguarding_board"), (2, "published")], problems.Select(problem => (problem.Line, problem.Column!)));
+        var problems =
+            Load("authority,published,overall,leadership,safeguarding_board\nLeeds,2015-03-27,Good,Good,Good\n", Framework.Ilacs).Problems;
+        Assert.Equal([(1, "leadership"), (1, "safeguarding_board"), (2, "published")],
+            problems.Select(problem => (problem.Line, problem.Column!)));
         Assert.Contains("is this a file of SIF?", problems[^1].Expected, StringComparison.Ordinal);
     }
 
@@ -89,7 +94,8 @@ public sealed class FrameworkFilesTests : IDisposable
     {
         File.WriteAllText(path, "authority,number,child_poverty\nLeeds,1,20\nLeeds,7,20\nAtlantis,1,20\nLeeds,1,21\nHull,one,-3\n");
         var problems = LocalFactsTable.Load(path, Sif.Inspections).Problems;
-        Assert.Equal([(3, "authority"), (4, "authority"), (5, "authority"), (6, "child_poverty"), (6, "number")], problems.Select(problem => (problem.Line, problem.Column!)));
+        Assert.Equal([(3, "authority"), (4, "authority"), (5, "authority"), (6, "child_poverty"), (6, "number")],
+            problems.Select(problem => (problem.Line, problem.Column!)));
         Assert.Contains("the key is authority and number", problems[0].Expected, StringComparison.Ordinal);
         Assert.Contains("stands on line 2 already", problems[2].Expected, StringComparison.Ordinal);
     }

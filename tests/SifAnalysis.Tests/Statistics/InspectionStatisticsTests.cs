@@ -176,7 +176,8 @@ public class InspectionStatisticsTests
     {
         Published = DateOnly.TryParse(words[0], CultureInfo.InvariantCulture, out var day) ? day : null,
         Kind = words.Contains("review") ? InspectionKind.BoardReviewOnly : InspectionKind.Inspection,
-        Judgements = words.Where(word => Enum.TryParse<Judgement>(word, out _)).ToDictionary(_ => JudgementArea.OverallEffectiveness, Enum.Parse<Judgement>),
+        Judgements = words.Where(word => Enum.TryParse<Judgement>(word, out _))
+            .ToDictionary(_ => JudgementArea.OverallEffectiveness, Enum.Parse<Judgement>),
     };
 
     private static InspectionSet Synthetic(

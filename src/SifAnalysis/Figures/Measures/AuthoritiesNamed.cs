@@ -29,7 +29,9 @@ internal sealed class AuthoritiesNamed() : DailyMeasure("names")
         {
             ( > 0, _, _) => $"By the rows not {judgement}: {Listed(refused)}.",
             (_, > 0, _) => $"Not named, but {judgement} by the rows: {Listed(unnamed)}.",
-            (_, _, > 0) => $"The names are those of the rows; {Counted(unknown.Count, "authority", "authorities")} whose judgement or day of publication is unknown could add others.",
+            (_, _, > 0) =>
+                $"The names are those of the rows; {Counted(unknown.Count, "authority", "authorities")} whose judgement or day of "
+                + $"publication is unknown could add others.",
             _ => "The names are those of the rows, and no judgement is unknown.",
         };
         return new FigureCheck(
@@ -45,7 +47,8 @@ internal sealed class AuthoritiesNamed() : DailyMeasure("names")
         var (area, judgement) = (figure.Area!.Value, figure.Judgement!.Value);
         return (
             figure.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            [.. standing.Published.Where(inspection => inspection[area] == judgement).Select(inspection => inspection.Authority.Name).Distinct()],
+            [.. standing.Published.Where(inspection => inspection[area] == judgement)
+                .Select(inspection => inspection.Authority.Name).Distinct()],
             [
                 .. standing.Published.Where(inspection => inspection.IsUnknown(area))
                     .Concat(standing.PossiblyPublished.Where(inspection => inspection.IsUnknown(area) || inspection[area] == judgement))

@@ -26,7 +26,8 @@ internal sealed class Count() : DailyMeasure("count")
             Of(bounds, figure),
             bounds.ToString(),
             (double)counts.Known / Math.Max(1, counts.Total + undated),
-            $"{Counted(counts[judgement], "report")} of {counts.Known} published by {Day(day)} {(counts[judgement] == 1 ? "says" : "say")} {judgement.Name().ToLowerInvariant()}"
+            $"{Counted(counts[judgement], "report")} of {counts.Known} published by {Day(day)} "
+                + $"{(counts[judgement] == 1 ? "says" : "say")} {judgement.Name().ToLowerInvariant()}"
             + (unknown > 0 ? $"; {unknown} of {counts.Total + undated} are unknown" : "") + "."
             + Readings(standing.PublishedSet, area, judgement));
     }
@@ -46,6 +47,7 @@ internal sealed class Count() : DailyMeasure("count")
         var latest = published.LatestOfEachAuthority();
         return latest.Count == published.Count
             ? ""
-            : $" Counting each authority once gives {latest.Counts(area).Bounds(judgement)} by its latest inspection and {published.FirstOfEachAuthority().Counts(area).Bounds(judgement)} by its first.";
+            : $" Counting each authority once gives {latest.Counts(area).Bounds(judgement)} by its latest inspection and "
+                + $"{published.FirstOfEachAuthority().Counts(area).Bounds(judgement)} by its first.";
     }
 }

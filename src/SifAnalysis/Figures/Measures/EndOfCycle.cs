@@ -7,7 +7,8 @@ namespace SifAnalysis.Figures;
 internal sealed class EndOfCycle() : Measure("end of the cycle")
 {
     /// <inheritdoc/>
-    public override string? Needs(PublishedFigure figure) => Dates.Parse(figure.Value) is null ? $"needs a day, not \"{figure.Value}\"." : null;
+    public override string? Needs(PublishedFigure figure) => Dates.Parse(figure.Value) is null
+        ? $"needs a day, not \"{figure.Value}\"." : null;
 
     /// <inheritdoc/>
     public override FigureCheck Check(PublishedFigure figure, InspectionSet inspections, DateOnly day)

@@ -18,9 +18,11 @@ internal sealed class Implication() : Measure("implication")
         var cases = published.Where(inspection => inspection[area] == judgement);
         var tested = cases.Where(inspection => inspection.Overall is not null);
         var exceptions = tested.Where(inspection => inspection.Overall != judgement);
-        var untested = published.Where(inspection => inspection.IsUnknown(area) && inspection.Overall != judgement).Count + cases.Count - tested.Count
+        var untested = published.Where(inspection => inspection.IsUnknown(area) && inspection.Overall != judgement).Count
+            + cases.Count - tested.Count
             + inspections.PossiblyPublishedBy(day)
-                .Where(inspection => (inspection[area] == judgement || inspection.IsUnknown(area)) && inspection.Overall != judgement).Count;
+                .Where(inspection => (inspection[area] == judgement || inspection.IsUnknown(area))
+                    && inspection.Overall != judgement).Count;
         var word = judgement.Name().ToLowerInvariant();
         var verdict = exceptions.Count > 0 ? Verdict.Contradicted
             : tested.Count == 0 ? Verdict.NotAnswerable
@@ -30,8 +32,11 @@ internal sealed class Implication() : Measure("implication")
             verdict,
             $"{Counted(exceptions.Count, "exception")} in {tested.Count}",
             published.Count == 0 ? null : 1 - ((double)untested / published.Count),
-            $"Of {Counted(tested.Count, "report")} with {area.ShortName().ToLowerInvariant()} {word}, {tested.Count - exceptions.Count} are {word} overall"
-            + (exceptions.Count > 0 ? $"; the exceptions are {Listed(exceptions.Select(inspection => inspection.Authority.Name))}" : "") + "."
-            + (untested > 0 ? $" {Counted(untested, "report")} with a judgement or a day of publication unknown could still be an exception." : ""));
+            $"Of {Counted(tested.Count, "report")} with {area.ShortName().ToLowerInvariant()} {word}, {tested.Count - exceptions.Count} "
+                + $"are {word} overall"
+            + (exceptions.Count > 0 ? $"; the exceptions are {Listed(exceptions.Select(inspection => inspection.Authority.Name))}" : "")
+                + "."
+            + (untested > 0
+                ? $" {Counted(untested, "report")} with a judgement or a day of publication unknown could still be an exception." : ""));
     }
 }

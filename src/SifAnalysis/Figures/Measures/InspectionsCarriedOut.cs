@@ -23,7 +23,8 @@ internal sealed class InspectionsCarriedOut() : DailyMeasure("inspections carrie
             Of(bounds, figure),
             bounds.ToString(),
             (double)bounds.Least / Math.Max(1, bounds.Most),
-            $"By {Day(day)} {Counted(standing.CarriedOut.Count, "inspection")} had ended: {standing.Published.Count} with a published report, {waiting} without."
+            $"By {Day(day)} {Counted(standing.CarriedOut.Count, "inspection")} had ended: {standing.Published.Count} with a published "
+                + $"report, {waiting} without."
             + (bounds.IsExact ? "" : $" For {standing.PossiblyCarriedOut.Count} more no source gives the days of the inspection."));
     }
 

@@ -22,12 +22,14 @@ internal sealed class InspectionsThatFit() : Measure("inspections that fit")
             Verdict.NotAnswerable,
             Counted(fitting.Count, "inspection"),
             null,
-            $"{figure.Tolerance} {Counted(fitting.Count, "inspection")} of {months} that found {figure.Judgement!.Value.Name().ToLowerInvariant()} would fit: "
+            $"{figure.Tolerance} {Counted(fitting.Count, "inspection")} of {months} that found "
+                + $"{figure.Judgement!.Value.Name().ToLowerInvariant()} would fit: "
             + $"{Listed(fitting.OrderBy(inspection => inspection.Started).Select(inspection => inspection.Authority.Name))}.");
     }
 
     private static DayInterval? Months(PublishedFigure figure) =>
-        figure.Value.Split('/') is [var first, var last] && Dates.Parse($"{first}-01") is { } from && Dates.Parse($"{last}-01") is { } to && from <= to
+        figure.Value.Split('/') is [var first, var last]
+            && Dates.Parse($"{first}-01") is { } from && Dates.Parse($"{last}-01") is { } to && from <= to
             ? new DayInterval(from, to.AddMonths(1).AddDays(-1))
             : null;
 }

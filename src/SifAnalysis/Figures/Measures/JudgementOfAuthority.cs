@@ -32,7 +32,8 @@ internal sealed class JudgementOfAuthority() : OwnInspection("judgement of an au
             JudgementParsing.Parse(figure.Value) == judgement ? Verdict.Reproduced : Verdict.Contradicted,
             judgement.Name(),
             1,
-            $"The row of {own}, published {(own.Published is { } day ? Day(day) : "on an unknown day")}, says {judgement.Name().ToLowerInvariant()}. Source: {own.JudgementsSource}.");
+            $"The row of {own}, published {(own.Published is { } day ? Day(day) : "on an unknown day")}, says "
+                + $"{judgement.Name().ToLowerInvariant()}. Source: {own.JudgementsSource}.");
     }
 
     private static string[] Sources(string? sources) =>

@@ -16,5 +16,6 @@ internal abstract class Measure(string name)
     public abstract FigureCheck Check(PublishedFigure figure, InspectionSet inspections, DateOnly day);
 
     /// <summary>The answer where the rows do not hold what the figure is about.</summary>
-    protected static FigureCheck NotAnswerable(PublishedFigure figure, string because) => new(figure, Verdict.NotAnswerable, "", 0, because);
+    protected static FigureCheck NotAnswerable(PublishedFigure figure, string because) =>
+        new(figure, Verdict.NotAnswerable, "", 0, because);
 }

@@ -12,7 +12,8 @@ internal sealed class MonthsOfInspection() : OwnInspection("months of inspection
     {
         if (own is not { Started: { } started, Ended: { } ended })
         {
-            return NotAnswerable(figure, $"No source at hand states the days of the inspection of {own.Authority}; its report is of {Day(own.Published!.Value)}.");
+            return NotAnswerable(figure,
+                $"No source at hand states the days of the inspection of {own.Authority}; its report is of {Day(own.Published!.Value)}.");
         }
 
         var months = string.Create(CultureInfo.InvariantCulture, $"{started:yyyy-MM}/{ended:yyyy-MM}");

@@ -15,7 +15,8 @@ internal abstract class OwnInspection(string name) : Measure(name)
     {
         // The authority's latest inspection, unless a later one of an unknown day may have been published by then.
         var published = inspections.PublishedBy(day).LatestOfEachAuthority().Of(figure.Authority!);
-        return published is [var own, ..] && !inspections.PossiblyPublishedBy(day).Of(figure.Authority!).Any(other => other.Number > own.Number)
+        return published is [var own, ..] && !inspections.PossiblyPublishedBy(day)
+            .Of(figure.Authority!).Any(other => other.Number > own.Number)
             ? Check(figure, own)
             : NotAnswerable(figure, $"The rows hold no report on {figure.Authority} that is known to be its latest by {Day(day)}.");
     }

@@ -25,7 +25,8 @@ internal sealed class ReportsPublished() : DailyMeasure("reports published")
             Of(bounds, figure),
             bounds.ToString(),
             bounds.Most == 0 ? null : (double)bounds.Least / bounds.Most,
-            $"The rows hold {Counted(published.Count, "report")} published by {Day(day)}, of {Counted(authorities, "authority", "authorities")}"
+            $"The rows hold {Counted(published.Count, "report")} published by {Day(day)}, of "
+                + $"{Counted(authorities, "authority", "authorities")}"
             + (again.Count > 0 ? $"; {Listed(again.Select(inspection => inspection.Authority.Name))} had been inspected twice" : "")
             + (authorities == published.Count ? "." : ". So the figure counts inspections, not authorities."));
     }

@@ -8,7 +8,8 @@ internal sealed class Share() : DailyMeasure("share")
 {
     /// <inheritdoc/>
     public override string? Needs(PublishedFigure figure) =>
-        NeedsJudgement(figure) ?? (figure.Least is null || figure.Most is null ? "needs least and most, the shares that the words allow." : null);
+        NeedsJudgement(figure)
+            ?? (figure.Least is null || figure.Most is null ? "needs least and most, the shares that the words allow." : null);
 
     /// <inheritdoc/>
     public override Verdict At(PublishedFigure figure, Standing standing)

@@ -9,7 +9,7 @@ namespace SifAnalysis.Loading;
 /// <param name="Before">The value as it stood.</param>
 /// <param name="After">The value as it is written now; empty where it states nothing.</param>
 /// <param name="Why">Why it was changed.</param>
-internal sealed record CleanedValue(int Line, string Column, string Before, string After, string Why);
+public sealed record CleanedValue(int Line, string Column, string Before, string After, string Why);
 
 /// <summary>
 /// A table of inspections in the kit's own words: names, days and judgements as the kit writes them, columns that mean nothing to it
@@ -18,7 +18,7 @@ internal sealed record CleanedValue(int Line, string Column, string Before, stri
 /// <param name="Headings">The headings: the kit's, or the file's own.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Changes">Every value that was changed, in the order of the file.</param>
-internal sealed record CleanedTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows,
+public sealed record CleanedTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows,
     IReadOnlyList<CleanedValue> Changes)
 {
     private const string Authority = "authority";

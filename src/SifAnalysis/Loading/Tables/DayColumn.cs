@@ -176,11 +176,13 @@ internal sealed partial record DayColumn(DayOrder Order, bool IsGuess)
             ? at + 1
             : 0;
 
-    [GeneratedRegex(@"^(\d{1,4})(?<mark>[/.-])(\d{1,2})\k<mark>(\d{1,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?Z?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,4})(?<mark>[/.-])(\d{1,2})\k<mark>(\d{1,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?Z?)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(
-        @"^(?:(?<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?<month>[a-z]{3,9})\.?,?[\s/-]*(?<year>\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$",
+        @"^(?:(?<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?"
+            + @"[\s./-]*(?<month>[a-z]{3,9})\.?,?[\s/-]*(?<year>\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Worded();
 

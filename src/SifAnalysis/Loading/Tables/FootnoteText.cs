@@ -16,7 +16,8 @@ internal static partial class FootnoteText
     public static bool HasSign(string text) => Sign().IsMatch(text);
 
     [GeneratedRegex(
-        @"^(source|sources|notes?|footnotes?|key|©|crown copyright|contains (public|os|ons)|end of (table|data|worksheet)|\*|†|‡|\[\w{1,3}\]|\(\w\)|\d{1,2}[.)]) ?",
+        @"^(source|sources|notes?|footnotes?|key|©|crown copyright|contains (public|os|ons)|end of (table|data|worksheet)"
+            + @"|\*|†|‡|\[\w{1,3}\]|\(\w\)|\d{1,2}[.)]) ?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 }

@@ -160,7 +160,9 @@ internal static class OpenDocumentGrids
                 const int Most = 5;
                 if (places.Count > 0)
                 {
-                    remarks.Add($"{what}: {string.Join(", ", places.Take(Most))}{(places.Count > Most ? $" and {places.Count - Most} more" : "")}.");
+                    remarks.Add(
+                        $"{what}: {string.Join(", ", places.Take(Most))}"
+                            + $"{(places.Count > Most ? $" and {places.Count - Most} more" : "")}.");
                 }
             }
         }

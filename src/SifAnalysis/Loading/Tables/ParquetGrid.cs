@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
 using Parquet;
 using Parquet.Schema;
 
 namespace SifAnalysis.Loading;
 
-/// <summary>A Parquet file as a table in memory, by Parquet.Net, which needs no native library. Large files are for DuckDB.</summary>
+/// <summary>
+/// A Parquet file as a table in memory, by Parquet.Net, which needs no native library. Large files are for SifAnalysis.Large.
+/// </summary>
 internal static class ParquetGrid
 {
     private const long MostCells = 50_000_000;
@@ -72,6 +75,14 @@ internal static class ParquetGrid
             var texts = new string?[count];
             await rows.ReadAsync(field, texts.AsMemory()).ConfigureAwait(false);
             return texts.Select(GridRow.Trimmed);
+        }
+
+        // Some programs write text without saying that it is.
+        if (field.ClrType == typeof(byte[]) || field.ClrType == typeof(ReadOnlyMemory<byte>))
+        {
+            var texts = new byte[]?[count];
+            await rows.ReadAsync(field, texts.AsMemory()!).ConfigureAwait(false);
+            return texts.Select(bytes => GridRow.Trimmed(bytes is null ? null : Encoding.UTF8.GetString(bytes)));
         }
 
         return field.ClrType switch

@@ -16,7 +16,7 @@ internal sealed class SheetTable : RowTable
     public override int HeaderLine => table.Understood.HeaderLine;
 
     /// <inheritdoc/>
-    public override string LineName => Sheet is null ? "record" : "row";
+    public override string LineName => Sheet is null ? TableFormats.LineName(Path) : "row";
 
     /// <inheritdoc/>
     public override string? Sheet => table.Understood.Sheet;
@@ -24,13 +24,13 @@ internal sealed class SheetTable : RowTable
     /// <inheritdoc/>
     public override TableReading Reading => table.Understood;
 
-    /// <summary>Whether a file is one of sheets or records: by what is in it, whatever its name.</summary>
+    /// <summary>Whether a file is one of sheets or records, or Parquet: by what is in it, whatever its name.</summary>
     public static bool IsOne(string path)
     {
         try
         {
             using var file = TextFile.Open(path);
-            return TableFormats.Of(path, file) is TableFormat.Excel or TableFormat.OpenDocument or TableFormat.Json;
+            return TableFormats.Of(path, file) is not TableFormat.Text;
         }
         catch (UnreadableFileException)
         {

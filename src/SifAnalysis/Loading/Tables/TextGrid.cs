@@ -95,7 +95,7 @@ internal static class TextGrid
                 + $"({cause.Message.Split('\n')[0].Trim()}); check the quotes of this row."));
         }
 
-        return new Grid(path, rows) { Problems = problems.Told(), Reading = new TableReading("CSV", 0) };
+        return new Grid(path, rows) { Problems = problems.Reported(), Reading = new TableReading("CSV", 0) };
     }
 
     private static string? Value(CsvReader reader, int column) =>

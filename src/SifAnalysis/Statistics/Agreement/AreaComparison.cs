@@ -22,7 +22,7 @@ public static class AreaComparison
         ArgumentNullException.ThrowIfNull(inspections);
         var counted = Names.AllAreas.Where(area => area != reference).Select(area =>
         {
-            var both = inspections.Knowing(reference).Knowing(area);
+            var both = inspections.WhereKnown(reference).WhereKnown(area);
             var better = both.Count(inspection => inspection[area] < inspection[reference]);
             var worse = both.Count(inspection => inspection[area] > inspection[reference]);
             return (Area: area, Both: both.Count, Better: better, Worse: worse, SignTest.Of(better, worse).PValue);

@@ -15,7 +15,7 @@ public static class KeyJudgements
     public static KeyJudgementProfiles Profiles(InspectionSet inspections)
     {
         ArgumentNullException.ThrowIfNull(inspections);
-        var whole = inspections.Knowing(JudgementArea.OverallEffectiveness)
+        var whole = inspections.WhereKnown(JudgementArea.OverallEffectiveness)
             .Where(inspection => Names.KeyAreas.All(area => inspection[area] is not null));
         return new KeyJudgementProfiles
         {

@@ -29,7 +29,7 @@ public static class LimitingRule
         ArgumentNullException.ThrowIfNull(inspections);
         var orWorse = judgement.Name().ToLowerInvariant() + (judgement == Judgement.Inadequate ? "" : " or worse");
         var judged = inspections.Where(inspection => inspection[limiting] >= judgement);
-        var cases = judged.Knowing(limited);
+        var cases = judged.WhereKnown(limited);
         var exceptions = cases.Where(inspection => inspection[limited] < judgement);
         return new LimitingRuleResult
         {

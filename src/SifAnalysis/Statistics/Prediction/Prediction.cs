@@ -92,7 +92,8 @@ public static class Prediction
             SpecialFunctions.BinomialLn(n, number) + SpecialFunctions.BetaLn(number + a, n - number + b) - SpecialFunctions.BetaLn(a, b))),
     ];
 
-    private static PredictionResult Of(string method, JudgementCounts counts, int population, Func<Judgement, int, PredictedCount> predict) =>
+    private static PredictionResult Of(string method, JudgementCounts counts,
+        int population, Func<Judgement, int, PredictedCount> predict) =>
         new()
         {
             Method = method,

@@ -70,7 +70,8 @@ public sealed class AnalystFilesTests : IDisposable
     {
         var loaded = Load(
             "history.csv",
-            "la_name,inspection_start,inspection_end,report_published,overall_effectiveness_grade,impact_of_leaders,help_protection,in_care,care_leavers\n"
+            "la_name,inspection_start,inspection_end,report_published,overall_effectiveness_grade,impact_of_leaders,help_protection,"
+                + "in_care,care_leavers\n"
             + "\"bournemouth, christchurch & poole\",03/03/25,14/03/25,09/05/25,good,good,requires improvement to be "
                 + "good,data_unreadable,good\n"
             + "north northamptonshire,02/09/24,13/09/24,28/10/24,not_reported_post_reform,inadequate,inadequate,good,\n"
@@ -219,23 +220,6 @@ public sealed class AnalystFilesTests : IDisposable
         var loaded = Load("mine.xlsx", SyntheticWorkbook.Excel(("My data", [["authority", "overall"], ["Leeds", "Fine"]])));
         Assert.Contains("mine.xlsx, sheet My data, row 2, overall: \"Fine\"; "
             + "expected", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("xlsx")]
-    public void CountByRegion_AFileOfAnyKind_CountsWhatLoadGives(string kind)
-    {
-        var path = kind == "csv"
-            ? Written("count.csv", Encoding.UTF8.GetBytes("A title\n\nauthority,overall\nLeeds,2 - "
-                + "Good\nE08000019,RI\nBarnet,..\n\nSource: synthetic.\n"))
-            : Written("count.xlsx", SyntheticWorkbook.Excel(("Data", [["A title"], null, ["authority", "overall"], ["Leeds", "2 - "
-                + "Good"], ["E08000019", "RI"], ["Barnet", ".."]])));
-        var counts = InspectionTable.CountByRegion(path, Authorities);
-        Assert.Empty(counts.Problems);
-        Assert.Equal((1, 1, 1),
-            (counts.ByRegion[Region.YorkshireAndTheHumber].Good, counts.ByRegion[Region.YorkshireAndTheHumber].RequiresImprovement,
-                counts.ByRegion[Region.London].Unknown));
     }
 
     private Loaded<Inspection> Load(string name, string text, Framework framework = Framework.Sif) =>

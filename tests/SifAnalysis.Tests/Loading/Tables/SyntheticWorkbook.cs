@@ -19,7 +19,8 @@ internal static class SyntheticWorkbook
     /// <summary>The rows of a sheet of Excel as XML.</summary>
     public static string ExcelRows(object?[]?[] rows) => string.Concat(rows.Select((row, index) => row is null
         ? ""
-        : $"<row r=\"{index + 1}\">{string.Concat(row.Select((value, column) => ExcelCell(value, $"{(char)('A' + column)}{index + 1}")))}</row>"));
+        : $"<row r=\"{index + 1}\">"
+            + $"{string.Concat(row.Select((value, column) => ExcelCell(value, $"{(char)('A' + column)}{index + 1}")))}</row>"));
 
     /// <summary>An Excel workbook of sheets whose data and what follows them are given as XML.</summary>
     public static byte[] ExcelOf((string Name, string Attributes, string Data)[] sheets, string properties = "",
@@ -54,7 +55,8 @@ internal static class SyntheticWorkbook
     public static byte[] OpenDocument(params (string Name, object?[]?[] Rows)[] sheets) =>
         OpenDocumentOf(string.Concat(sheets.Select(sheet =>
         $"<table:table table:name=\"{SecurityElement.Escape(sheet.Name)}\">{string.Concat(sheet.Rows.Select(row =>
-            $"<table:table-row>{(row is null ? "<table:table-cell/>" : string.Concat(row.Select(OpenDocumentCell)))}</table:table-row>"))}</table:table>")));
+            $"<table:table-row>{(row is null ? "<table:table-cell/>" : string.Concat(row.Select(OpenDocumentCell)))}"
+                + "</table:table-row>"))}</table:table>")));
 
     /// <summary>An OpenDocument spreadsheet whose sheets are given as XML.</summary>
     public static byte[] OpenDocumentOf(string sheets, string before = "", string styles = "", Action<ZipArchive>? more = null) =>
@@ -66,7 +68,8 @@ internal static class SyntheticWorkbook
             + "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
                 + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
                     + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\">"
-            + $"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>");
+            + $"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
+            + $"{sheets}</office:spreadsheet></office:body></office:document-content>");
         more?.Invoke(archive);
     });
 

@@ -10,7 +10,8 @@ public sealed class TableFramesTests
     public void ToDataFrame_ColumnsOfOneKindButForMarks_AreTypedAndMarksAreMissing()
     {
         var frame = SifAnalysis.Loading.Tables
-            .OfText("name;n;share;day;open;code;mixed;none\nLeeds;12;0.5;31/12/2016;true;007;1;c\nBarnet;c;..;[x];false;012;two;\nHull;;1;1-Jan-17;;1;3;-\n").ToDataFrame();
+            .OfText("name;n;share;day;open;code;mixed;none\nLeeds;12;0.5;31/12/2016;true;007;1;c\nBarnet;c;..;[x];false;012;two;\nHull;;"
+                + "1;1-Jan-17;;1;3;-\n").ToDataFrame();
         Assert.Equal(
             [typeof(string), typeof(long), typeof(double), typeof(DateTime), typeof(bool), typeof(string), typeof(string), typeof(string)],
             frame.Columns.Select(column => column.DataType));

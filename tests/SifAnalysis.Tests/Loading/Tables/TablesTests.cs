@@ -128,7 +128,8 @@ public sealed class TablesTests : IDisposable
     public void Read_DaysOfBothOfExcelsCalendars_AreTheSameDay(bool from1904, int serial)
     {
         var path = Written("days.xlsx", SyntheticWorkbook.ExcelOf(
-            [("Data", "", $"<sheetData>{SyntheticWorkbook.ExcelRows([["day", "serial"], [new SyntheticWorkbook.Raw($"<c r=\"A2\" s=\"1\"><v>{serial}</v></c>"), serial]])}</sheetData>")],
+            [("Data", "",
+                $"<sheetData>{SyntheticWorkbook.ExcelRows([["day", "serial"], [DayCell("A2", serial), serial]])}</sheetData>")],
             from1904 ? "date1904=\"1\"" : ""));
         var table = Tables.Read(path);
         Assert.Equal(new DateTime(2015, 5, 13), table[0]["day"].Value);
@@ -143,7 +144,8 @@ public sealed class TablesTests : IDisposable
     public void Read_ADayBeforeMarch1900InExcel_IsAProblemAndNoDay(string serial)
     {
         var path = Written("old.xlsx", SyntheticWorkbook.ExcelOf(
-            [("Data", "", $"<sheetData>{SyntheticWorkbook.ExcelRows([["who", "day"], ["Leeds", new SyntheticWorkbook.Raw($"<c r=\"B2\" s=\"1\"><v>{serial}</v></c>")]])}</sheetData>")]));
+            [("Data", "",
+                $"<sheetData>{SyntheticWorkbook.ExcelRows([["who", "day"], ["Leeds", DayCell("B2", serial)]])}</sheetData>")]));
         var loaded = Tables.Load(path);
         var problem = Assert.Single(loaded.Problems);
         Assert.Equal((2, "cell B2", "Data"), (problem.Line, problem.Column, problem.Sheet));
@@ -355,7 +357,8 @@ public sealed class TablesTests : IDisposable
     public void Read_AMillionBlankRows_AreReadInLittleMemory()
     {
         var excel = Written("far.xlsx", SyntheticWorkbook.ExcelOf([("Data", "",
-            $"<sheetData>{SyntheticWorkbook.ExcelRows([["a", "b"], ["x", 1]])}{string.Concat(Enumerable.Range(3, 100_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/></row>"))}"
+            $"<sheetData>{SyntheticWorkbook.ExcelRows([["a", "b"], ["x", 1]])}"
+                + $"{string.Concat(Enumerable.Range(3, 100_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/></row>"))}"
             + "<row r=\"1048576\"><c r=\"A1048576\" t=\"str\"><v>last</v></c><c r=\"B1048576\"><v>2</v></c></row></sheetData>")]));
         var open = Written("far.ods", SyntheticWorkbook.OpenDocumentOf(
             "<table:table table:name=\"Data\"><table:table-row><table:table-cell "
@@ -477,4 +480,6 @@ public sealed class TablesTests : IDisposable
         Assert.Null(loaded.Table);
         return Assert.Single(loaded.Problems);
     }
+
+    private static SyntheticWorkbook.Raw DayCell<T>(string cell, T serial) => new($"<c r=\"{cell}\" s=\"1\"><v>{serial}</v></c>");
 }

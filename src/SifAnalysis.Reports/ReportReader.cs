@@ -63,9 +63,10 @@ internal sealed class ReportReader(string path, IReportPages file)
 
         Settle(grades, ReportArea.Lscb, [], headings.Where(reading => reading.Area == ReportArea.Lscb));
         if (!grades.ContainsKey(ReportArea.Lscb)
-            && !headings.Exists(reading => reading.Area == ReportArea.Lscb) && !TitlePage.HasReview(First))
+            && !headings.Exists(reading => reading.Area == ReportArea.Lscb) && !TitlePage.HasReview(First)
+            && TitlePage.Head(First) is [.., var last])
         {
-            grades[ReportArea.Lscb] = new Stated<Grade>(Grade.NotReviewed, Certainty.Inferred, [First.Place(TitlePage.Head(First)[^1])]);
+            grades[ReportArea.Lscb] = new Stated<Grade>(Grade.NotReviewed, Certainty.Inferred, [First.Place(last)]);
         }
 
         Missing(grades, ReportValues.SifAreas);
@@ -116,8 +117,12 @@ internal sealed class ReportReader(string path, IReportPages file)
 
     private static Stated<string>? Form(Stated<DateOnly>? started, Stated<DateOnly>? ended) => started is null || ended is null
         ? null : new Stated<string>(
-        (ended.Value.DayNumber - started.Value.DayNumber) switch { < 7 => "short",
-            < 14 => "standard", _ => "inspection duration longer than standard framework" },
+        (ended.Value.DayNumber - started.Value.DayNumber) switch
+        {
+            < 7 => "short",
+            < 14 => "standard",
+            _ => "inspection duration longer than standard framework"
+        },
         Certainty.Inferred,
         started.Places);
 
@@ -226,7 +231,14 @@ internal sealed class ReportReader(string path, IReportPages file)
                 new ReportProblem(path, 1, "la_name", "the title names no authority that the kit knows, or two; look at the report."));
         }
 
-        return report with { Authority = authority, Started = first, Ended = last, Published = Publication.Of(path,
-            last, stated, problems), PublishedAsStated = stated };
+        return report with
+        {
+            Authority = authority,
+            Started = first,
+            Ended = last,
+            Published = Publication.Of(path,
+            last, stated, problems),
+            PublishedAsStated = stated
+        };
     }
 }

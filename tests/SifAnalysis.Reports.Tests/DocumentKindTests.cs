@@ -61,16 +61,24 @@ public sealed class DocumentKindTests
     [Fact]
     public void Read_ReportThatSpeaksOfAFocusedVisitAndAJointInspection_IsStillAReport()
     {
-        var report = new IlacsDrawing { Introduction = "A focused visit in 2020 and a joint targeted area inspection in 2022 found other "
-            + "things; a monitoring visit found more." }.Ilacs();
+        var report = new IlacsDrawing
+        {
+            Introduction = "A focused visit in 2020 and a joint targeted area inspection in 2022 found other "
+            + "things; a monitoring visit found more."
+        }.Ilacs();
         Assert.Empty(report.Problems);
     }
 
     [Fact]
     public void Read_SentencesThatBeginAsLabelsDo_AreNoJudgements()
     {
-        var report = new IlacsDrawing { HasCareLeavers = false, Introduction = "x", Sentences = [
-            "The experiences and progress of care leavers are good.", "Overall effectiveness is not yet good."] }.Ilacs();
+        var report = new IlacsDrawing
+        {
+            HasCareLeavers = false,
+            Introduction = "x",
+            Sentences = [
+            "The experiences and progress of care leavers are good.", "Overall effectiveness is not yet good."]
+        }.Ilacs();
         Assert.Equal(Grade.NotJudgedSeparately, report[ReportArea.CareLeavers]!.Value);
         Assert.Equal(Grade.Inadequate, report[ReportArea.Overall]!.Value);
         Assert.Empty(report.Problems);

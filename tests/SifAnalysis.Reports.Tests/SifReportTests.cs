@@ -31,6 +31,14 @@ public sealed class SifReportTests
     }
 
     [Fact]
+    public void Read_TitlePageThatBeginsWithTheDays_InfersNothingOfTheBoard()
+    {
+        var report = new SifDrawing { Council = "Inspection date: 24 November 2015 - 17 December 2015", HasBoard = false }.Sif();
+        Assert.Null(report[ReportArea.Lscb]);
+        Assert.NotEmpty(report.Problems);
+    }
+
+    [Fact]
     public void Read_JudgementOfTitlePageAndSection_IsStatedTwiceWithBothPages()
     {
         var report = new SifDrawing().Sif();
@@ -76,8 +84,12 @@ public sealed class SifReportTests
     [InlineData("REQUIRES IMPROVEMENT", 30)]
     public void Read_SpellingsOfRequiresImprovement_AreOne(string words, int width)
     {
-        var drawing = new SifDrawing { CellWidth = width, Grades = ["require improvement to be good",
-            words, words, "Good", words, words, "requires improvement"] };
+        var drawing = new SifDrawing
+        {
+            CellWidth = width,
+            Grades = ["require improvement to be good",
+            words, words, "Good", words, words, "requires improvement"]
+        };
         Assert.Equal(Grade.RequiresImprovement, drawing.Sif()[ReportArea.LookedAfter]!.Value);
         Assert.Empty(drawing.Sif().Problems);
     }
@@ -133,8 +145,13 @@ public sealed class SifReportTests
     [Fact]
     public void Read_AreaThatWasNotJudged_SaysSo()
     {
-        var report = new SifDrawing { Council = "Isles of Scilly", Place = "the Isles of Scilly", Grades = ["good",
-            "Good", "Not Judged", "Not Judged", "Not judged", "Good", "good"] }.Sif();
+        var report = new SifDrawing
+        {
+            Council = "Isles of Scilly",
+            Place = "the Isles of Scilly",
+            Grades = ["good",
+            "Good", "Not Judged", "Not Judged", "Not judged", "Good", "good"]
+        }.Sif();
         Assert.Equal("Isles of Scilly", report.Authority!.Value);
         Assert.Equal(Grade.NotJudged, report[ReportArea.LookedAfter]!.Value);
         Assert.Equal(Grade.NotJudged, report[ReportArea.Adoption]!.Value);
@@ -143,8 +160,13 @@ public sealed class SifReportTests
     [Fact]
     public void Read_OneDayAlone_IsTheLast()
     {
-        var report = new SifDrawing { Council = "City of London", Place = "the City of London",
-            Dates = "Inspection date: 28 July 2016", Published = "Report published: 20 September 2016" }.Sif();
+        var report = new SifDrawing
+        {
+            Council = "City of London",
+            Place = "the City of London",
+            Dates = "Inspection date: 28 July 2016",
+            Published = "Report published: 20 September 2016"
+        }.Sif();
         Assert.Equal("City of London", report.Authority!.Value);
         Assert.Null(report.Started);
         Assert.Equal(new DateOnly(2016, 7, 28), report.Ended!.Value);
@@ -164,8 +186,12 @@ public sealed class SifReportTests
     [Fact]
     public void Read_WordThatIsNoGrade_IsNotGuessed()
     {
-        var report = new SifDrawing { Grades = ["good", "Adequate", "Good", "Good", "Good",
-            "Good", "good"], SectionGrades = [null, "Adequate", null, null, null, null, null] }.Sif();
+        var report = new SifDrawing
+        {
+            Grades = ["good", "Adequate", "Good", "Good", "Good",
+            "Good", "good"],
+            SectionGrades = [null, "Adequate", null, null, null, null, null]
+        }.Sif();
         Assert.Null(report[ReportArea.HelpAndProtection]);
         Assert.Contains(report.Problems, problem => problem.Column == "help_protection");
     }

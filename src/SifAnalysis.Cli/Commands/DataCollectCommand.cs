@@ -11,8 +11,12 @@ internal static class DataCollectCommand
     /// <summary>The command.</summary>
     public static Command Create(IAnsiConsole console)
     {
-        var from = new Option<string[]>("--from") { Description = "A folder of Ofsted's reports as PDF, or files.",
-            Required = true, AllowMultipleArgumentsPerToken = true };
+        var from = new Option<string[]>("--from")
+        {
+            Description = "A folder of Ofsted's reports as PDF, or files.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true
+        };
         var folder = new Option<string?>("--data") { Description = "The data folder (default: data/ of the kit)." };
         var command =
             new Command("collect", "Compare what Ofsted's reports say with the kit's rows: equal, new or different.") { from, folder };

@@ -22,14 +22,19 @@ internal static class ExportCommand
         var bundle =
             new Option<bool>("--bundle") { Description = "Pack notebooks, pages and data into one zip file with a list of checksums." };
         var output = new Option<string?>("--output",
-            "-o") { Description = "The folder for what is made, or with --bundle the zip file (default: artifacts/export/ of the kit)." };
+            "-o")
+        { Description = "The folder for what is made, or with --bundle the zip file (default: artifacts/export/ of the kit)." };
         var data = new Option<string?>("--data") { Description = "The data folder (default: data/ of the kit)." };
         var run = new Option<bool>("--run") { Description = "Run the notebooks first; without it none of their code is run." };
         var trust = new Option<bool>(Trust.Option) { Description = Trust.Meaning };
-        var browser = new Option<string?>("--browser") { Description = "The Chromium, Chrome or Edge that draws pictures and PDF "
-            + "(default: the variable CHROME, or what is found)." };
+        var browser = new Option<string?>("--browser")
+        {
+            Description = "The Chromium, Chrome or Edge that draws pictures and PDF "
+            + "(default: the variable CHROME, or what is found)."
+        };
         var width = new Option<int>(
-            "--width") { Description = "The width of pictures in points; png has two pixels a point.", DefaultValueFactory = _ => 900 };
+            "--width")
+        { Description = "The width of pictures in points; png has two pixels a point.", DefaultValueFactory = _ => 900 };
         var command = new Command("export",
             "Make pages, PDF, pictures, tables for R, Python and Excel, or one zip file of everything.") { sources,
             format, bundle, output, data, run, trust, browser, width };

@@ -82,8 +82,11 @@ internal static class KernelCommand
     }
 
     private static Option<string?> Name() =>
-        new("--name") { Description = $"The kernel's name (default: {KernelSpecs.CommonName}, or {KernelSpecs.OwnName} where another "
-        + $"kernel has that)." };
+        new("--name")
+        {
+            Description = $"The kernel's name (default: {KernelSpecs.CommonName}, or {KernelSpecs.OwnName} where another "
+        + $"kernel has that)."
+        };
 
     private static Option<bool> User() => new("--user") { Description = "For this user only (the default)." };
 

@@ -23,7 +23,8 @@ internal static class ReportCommand
             new Option<string?>("--format") { Description = "csv, json, or table for people (default: table, and csv with --output)." };
         format.AcceptOnlyFromAmong(Csv, OutputFormat.Json, Table);
         var output = new Option<string?>("--output",
-            "-o") { Description = "The folder for sif.csv, context.csv and ilacs.csv, or for reports.json." };
+            "-o")
+        { Description = "The folder for sif.csv, context.csv and ilacs.csv, or for reports.json." };
         var command = new Command("read", "Read reports into rows: judgements, days and local facts.") { paths, format, output };
         command.SetAction((parsed, cancellation) => CommandLine.GuardedAsync(console, () =>
         {

@@ -69,8 +69,13 @@ internal static class DataPackage
         var field = new JsonObject
         {
             ["name"] = column.Name,
-            ["type"] = column.Kind switch { ColumnKind.WholeNumber => "integer",
-                ColumnKind.Number => "number", ColumnKind.Date => "date", _ => "string" },
+            ["type"] = column.Kind switch
+            {
+                ColumnKind.WholeNumber => "integer",
+                ColumnKind.Number => "number",
+                ColumnKind.Date => "date",
+                _ => "string"
+            },
             ["description"] = column.Description,
         };
         if (column.Format is not null)

@@ -16,7 +16,8 @@ internal static class DocumentExport
     /// <summary>The page of a notebook that stands alone, without an index beside it.</summary>
     public static string Html(NotebookDocument document, string name) =>
         (NotebookPage.Of(document, name,
-            SiteFrame.FindingsHeading) with { Frame = SiteFrame.Alone, ChartLibrary = new PageAsset(PlotlyScript.Text) }).Html();
+            SiteFrame.FindingsHeading) with
+        { Frame = SiteFrame.Alone, ChartLibrary = new PageAsset(PlotlyScript.Text) }).Html();
 
     /// <summary>Prints a page to PDF.</summary>
     /// <returns>The file written.</returns>

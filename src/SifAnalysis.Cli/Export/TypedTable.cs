@@ -76,7 +76,8 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
             var codes = ordered.Select((label, index) => $"{index + 1} {label}").ToList();
             yield return (
                 new TypedColumn($"{name}_code", ColumnKind.WholeNumber,
-                    $"The place of {name} in its order; missing where it was not judged.") { Permitted = codes },
+                    $"The place of {name} in its order; missing where it was not judged.")
+                { Permitted = codes },
                 name,
                 text => ordered.IndexOf(text) is >= 0 and var place ? place + 1L : null);
         }

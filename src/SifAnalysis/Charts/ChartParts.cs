@@ -52,18 +52,18 @@ internal static class ChartParts
     /// <summary>A note on the plot, at a place of its axes.</summary>
     public static object Note(string text, object x, object y, string xanchor = "center",
         string yanchor = "middle", int size = 12, string xref = "x", string yref = "y", string? color = null) => new
-    {
-        text,
-        x,
-        y,
-        xref,
-        yref,
-        xanchor,
-        yanchor,
-        showarrow = false,
-        align = xanchor == "right" ? "right" : xanchor == "center" ? "center" : "left",
-        font = new { size, color = color ?? JudgementPalette.Ink },
-    };
+        {
+            text,
+            x,
+            y,
+            xref,
+            yref,
+            xanchor,
+            yanchor,
+            showarrow = false,
+            align = xanchor == "right" ? "right" : xanchor == "center" ? "center" : "left",
+            font = new { size, color = color ?? JudgementPalette.Ink },
+        };
 
     private static object Legend(double y) => new
     {

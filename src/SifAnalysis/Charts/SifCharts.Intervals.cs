@@ -134,8 +134,14 @@ public static partial class SifCharts
         {
             var room = Math.Max(1, (values.Max() - values.Min()) / 20);
             return Dots(title, dots, new("No difference", 0),
-                new { range = new[] { values.Min() - room, values.Max() + room },
-                nticks = 6, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true });
+                new
+                {
+                    range = new[] { values.Min() - room, values.Max() + room },
+                    nticks = 6,
+                    gridcolor = JudgementPalette.Grid,
+                    zeroline = false,
+                    fixedrange = true
+                });
         }
 
         // At least half and double, at most a hundredth and a hundredfold: what lies beyond runs to the edge.

@@ -36,8 +36,20 @@ public static partial class SifCharts
         {
             barmode = "overlay",
             bargap = 0,
-            xaxis = new { range = new[] { -1, (most * 1.04) + 2 }, title = new { text = "Authorities in the end", standoff = 8,
-                font = new { size = 12 } }, nticks = 8, gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true },
+            xaxis = new
+            {
+                range = new[] { -1, (most * 1.04) + 2 },
+                title = new
+                {
+                    text = "Authorities in the end",
+                    standoff = 8,
+                    font = new { size = 12 }
+                },
+                nticks = 8,
+                gridcolor = JudgementPalette.Grid,
+                zeroline = false,
+                fixedrange = true
+            },
             yaxis = new { visible = false, range = new[] { Base(judgements.Count - 1) - 0.06, 1.5 }, fixedrange = true },
             shapes = judgements.SelectMany((own, at) => new object[]
             {
@@ -82,15 +94,15 @@ public static partial class SifCharts
 
         Trace Bars(PredictedCount own, int at, IEnumerable<double> x, IEnumerable<double> y,
             double width, IEnumerable<double> customdata, string hover) => ChartParts.Trace("bar", new
-        {
-            x,
-            y,
-            @base = Base(at),
-            width,
-            marker = new { color = JudgementPalette.Fill(own.Judgement), line = new { color = JudgementPalette.Paper, width = 0.5 } },
-            customdata,
-            hovertemplate = $"{own.Judgement.Name()}: {hover}<extra></extra>",
-        });
+            {
+                x,
+                y,
+                @base = Base(at),
+                width,
+                marker = new { color = JudgementPalette.Fill(own.Judgement), line = new { color = JudgementPalette.Paper, width = 0.5 } },
+                customdata,
+                hovertemplate = $"{own.Judgement.Name()}: {hover}<extra></extra>",
+            });
     }
 
     private static void RequireDefined(StatisticResult result)

@@ -92,12 +92,28 @@ public static partial class SifCharts
                     showgrid = false,
                     fixedrange = true,
                 },
-                yaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25,
-                    showgrid = false, zeroline = false, fixedrange = true, automargin = true },
+                yaxis = new
+                {
+                    range = new[] { 0, 100 },
+                    ticksuffix = "%",
+                    dtick = 25,
+                    showgrid = false,
+                    zeroline = false,
+                    fixedrange = true,
+                    automargin = true
+                },
                 shapes =
                     lines.Select(
-                    day => new { type = "line", x0 = day.Iso(), x1 = day.Iso(), yref = "paper",
-                    y0 = 0, y1 = 1.02, line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" } }),
+                    day => new
+                    {
+                        type = "line",
+                        x0 = day.Iso(),
+                        x1 = day.Iso(),
+                        yref = "paper",
+                        y0 = 0,
+                        y1 = 1.02,
+                        line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" }
+                    }),
                 annotations = EndLabels(upwards.Where(kind => kind.Of(last) > 0).Select(kind => (kind, Share(last, kind))))
                     .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Inspections}", day.Iso(), 1.02,
                         days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber

@@ -104,8 +104,16 @@ public static partial class SifCharts
         {
             barmode = "stack",
             uniformtext = new { minsize = 11, mode = "hide" },
-            xaxis = new { range = new[] { 0, 100 }, ticksuffix = "%", dtick = 25,
-                gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, tickfont = new { size = 12 } },
+            xaxis = new
+            {
+                range = new[] { 0, 100 },
+                ticksuffix = "%",
+                dtick = 25,
+                gridcolor = JudgementPalette.Grid,
+                zeroline = false,
+                fixedrange = true,
+                tickfont = new { size = 12 }
+            },
             yaxis = new { visible = false, range = new[] { rows.Count - 0.55, -0.7 }, fixedrange = true },
             annotations = rows.Select((row, at) => ChartParts.Note(
                 $"<b>{PlotlyText.Escape(row.Label)}</b>{(row.Note.Length > 0 ? $"  {PlotlyText.Escape(row.Note)}" : "")}",

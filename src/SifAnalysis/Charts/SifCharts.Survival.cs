@@ -97,13 +97,26 @@ public static partial class SifCharts
                     range = new[] { 0, last * 1.01 },
                     tickvals = ticks,
                     ticktext = ticks.Select(at => string.Create(CultureInfo.InvariantCulture, $"{at:0.##}<br>{AtRisk(at)}")),
-                    title = new { text = $"{PlotlyText.Escape(char.ToUpperInvariant(words.Unit[0]) + words.Unit[1..])}; below, how many "
-                        + $"are still followed", standoff = 8, font = new { size = 12 } },
+                    title = new
+                    {
+                        text = $"{PlotlyText.Escape(char.ToUpperInvariant(words.Unit[0]) + words.Unit[1..])}; below, how many "
+                        + $"are still followed",
+                        standoff = 8,
+                        font = new { size = 12 }
+                    },
                     showgrid = false,
                     fixedrange = true,
                 },
-                yaxis = new { range = new[] { 0, 101 }, ticksuffix = "%", dtick = 25,
-                    gridcolor = JudgementPalette.Grid, zeroline = false, fixedrange = true, automargin = true },
+                yaxis = new
+                {
+                    range = new[] { 0, 101 },
+                    ticksuffix = "%",
+                    dtick = 25,
+                    gridcolor = JudgementPalette.Grid,
+                    zeroline = false,
+                    fixedrange = true,
+                    automargin = true
+                },
                 annotations = (curves.Count == 1 ? [] : EndLabels(curves.OrderBy(curve => curve.Steps[^1].Share).ToList()))
                     .Append(ChartParts.Note(PlotlyText.Escape(words.Axis), 0, 1.04, "left", "bottom", xref: "paper", yref: "paper")),
             },

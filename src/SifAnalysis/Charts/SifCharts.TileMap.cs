@@ -67,8 +67,16 @@ public static partial class SifCharts
             {
                 barmode = "overlay",
                 xaxis = new { visible = false, fixedrange = true, range = new[] { left - 0.6, right + 0.6 }, constrain = "domain" },
-                yaxis = new { visible = false, fixedrange = true, range = new[] { bottom + 0.6, top - 0.6 },
-                    scaleanchor = "x", scaleratio = 1, constrain = "domain", constraintoward = "top" },
+                yaxis = new
+                {
+                    visible = false,
+                    fixedrange = true,
+                    range = new[] { bottom + 0.6, top - 0.6 },
+                    scaleanchor = "x",
+                    scaleratio = 1,
+                    constrain = "domain",
+                    constraintoward = "top"
+                },
                 annotations = labels.Select(label => ChartParts.Note(label.Text, label.Column, label.Row, label.Anchor, size: 11)),
             },
             footRoom: 10);

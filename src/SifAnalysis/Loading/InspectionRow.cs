@@ -155,27 +155,27 @@ internal sealed class InspectionRow
     /// <exception cref="InvalidOperationException">The row names no authority that is known.</exception>
     public Inspection ToInspection() =>
         new(Authority?.Authority ?? throw new InvalidOperationException("The row names no authority."), Number)
-    {
-        Framework = framework,
-        Kind = Kind,
-        Form = table.Value("form", FormNamed, "standard, short or extended"),
-        Provider = Provider,
-        Started = Started,
-        Ended = Ended,
-        Published = Published,
-        NotBefore = NotBefore,
-        Judgements = areas.Where(each => Statement(each.Area).Judgement is not null)
+        {
+            Framework = framework,
+            Kind = Kind,
+            Form = table.Value("form", FormNamed, "standard, short or extended"),
+            Provider = Provider,
+            Started = Started,
+            Ended = Ended,
+            Published = Published,
+            NotBefore = NotBefore,
+            Judgements = areas.Where(each => Statement(each.Area).Judgement is not null)
             .ToDictionary(each => each.Area, each => Statement(each.Area).Judgement!.Value),
-        UnjudgedAreas = areas.Where(each => Statement(each.Area).Unjudged is not null)
+            UnjudgedAreas = areas.Where(each => Statement(each.Area).Unjudged is not null)
             .ToDictionary(each => each.Area, each => Statement(each.Area).Unjudged!.Value),
-        Report = report,
-        DatesSource = table.Text("dates_source"),
-        JudgementsSource = table.Text("judgements_source"),
-        JudgementsRank = Enum.TryParse<SourceRank>(table.Text("judgements_rank"), ignoreCase: true, out var rank) ? rank : null,
-        Notes = publishedMonth is { } month
+            Report = report,
+            DatesSource = table.Text("dates_source"),
+            JudgementsSource = table.Text("judgements_source"),
+            JudgementsRank = Enum.TryParse<SourceRank>(table.Text("judgements_rank"), ignoreCase: true, out var rank) ? rank : null,
+            Notes = publishedMonth is { } month
             ? string.Join("; ", new[] { table.Text("notes"), $"published in {Words.Month(month)}" }.OfType<string>())
             : table.Text("notes"),
-    };
+        };
 
     private static Column<ReadDay> DateColumn(RowTable table, string name)
     {

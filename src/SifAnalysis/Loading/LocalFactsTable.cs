@@ -122,7 +122,8 @@ public static class LocalFactsTable
 
     private static TableColumn<LocalFacts> Earlier(string name, string description, Func<LocalFacts, EarlierJudgement?> value) =>
         TableColumn.Choice<LocalFacts>(name, description,
-            Enum.GetNames<EarlierJudgement>(), facts => value(facts)?.ToString()) with { Ordered = 4 };
+            Enum.GetNames<EarlierJudgement>(), facts => value(facts)?.ToString()) with
+        { Ordered = 4 };
 
     private static string? AsMonth(DateOnly? day) => day?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -233,8 +233,13 @@ public class AnswerTests
         }
 
         yield return Figure("inspections that fit",
-            "2016-01/2016-02") with { Area = JudgementArea.OverallEffectiveness, Judgement =
-            Judgement.Good, Tolerance = "It stands in a report that nobody kept." };
+            "2016-01/2016-02") with
+        {
+            Area = JudgementArea.OverallEffectiveness,
+            Judgement =
+            Judgement.Good,
+            Tolerance = "It stands in a report that nobody kept."
+        };
     }
 
     private static Dictionary<string, SifData> Sets()

@@ -129,9 +129,9 @@ public class FigureDaysTests
 
     private static Inspection Report(LocalAuthority authority, int number, string? ended, string? published, Judgement overall) =>
         new(authority, number)
-    {
-        Ended = ended is null ? null : Day(ended),
-        Published = published is null ? null : Day(published),
-        Judgements = new Dictionary<JudgementArea, Judgement> { [Overall] = overall },
-    };
+        {
+            Ended = ended is null ? null : Day(ended),
+            Published = published is null ? null : Day(published),
+            Judgements = new Dictionary<JudgementArea, Judgement> { [Overall] = overall },
+        };
 }

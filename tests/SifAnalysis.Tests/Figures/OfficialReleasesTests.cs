@@ -54,7 +54,8 @@ public class OfficialReleasesTests
         var set =
             new InspectionSet([Alpha], [Report(Alpha, 1, new(2015, 1, 1), Judgement.Inadequate), Report(Alpha, 2, null, Judgement.Good)]);
         var release = new OfficialCount("2016-12-31", new(2017, 1, 3),
-            JudgementArea.OverallEffectiveness, "latest inspection", "Synthetic") { Inadequate = 1, Total = 1 };
+            JudgementArea.OverallEffectiveness, "latest inspection", "Synthetic")
+        { Inadequate = 1, Total = 1 };
         var comparisons = OfficialReleases.Compare([release], set);
         Assert.Equal([new CountBounds(1, 1), new CountBounds(0, 1)], comparisons.Select(comparison => comparison.Latest));
     }
@@ -96,7 +97,8 @@ public class OfficialReleasesTests
     public void CompareShares_CountOfATotal_IsItsShare()
     {
         var release = new OfficialCount("2016-12-31", new(2017, 1, 3), JudgementArea.OverallEffectiveness,
-            "good or outstanding 37, inadequate 30, of 127", "Synthetic") { Inadequate = 30, Total = 127 };
+            "good or outstanding 37, inadequate 30, of 127", "Synthetic")
+        { Inadequate = 30, Total = 127 };
         Assert.Equal(37.0 / 127, Assert.Single(OfficialReleases.CompareShares([release], Inspections)).Stated.Least);
     }
 

@@ -24,8 +24,14 @@ internal sealed class FirstReport() : Measure("first report")
         var first = days.Min();
         return new FigureCheck(
             figure,
-            (first.Year - year) switch { < 0 => Verdict.Contradicted, 0 =>
-                Verdict.Reproduced, 1 => Verdict.Consistent, _ => Verdict.NotAnswerable },
+            (first.Year - year) switch
+            {
+                < 0 => Verdict.Contradicted,
+                0 =>
+                Verdict.Reproduced,
+                1 => Verdict.Consistent,
+                _ => Verdict.NotAnswerable
+            },
             first.Iso(),
             (double)days.Count / (2 * inspections.Count),
             $"The earliest day in the rows is {Day(first)}, the start of an inspection or the day of a report; a framework comes before "

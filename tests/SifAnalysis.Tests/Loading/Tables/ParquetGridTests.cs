@@ -45,7 +45,6 @@ public sealed class ParquetGridTests : IDisposable
     [Theory]
     [InlineData("SELECT [1, 2] AS many", "the column many has lists or records in its cells, which no table of the kit has.")]
     [InlineData("SELECT {'a': 1} AS one", "the column one has lists or records in its cells, which no table of the kit has.")]
-    [InlineData("SELECT 'a'::BLOB AS bytes", "the column bytes is of a kind that is not read")]
     [InlineData("SELECT 'Leeds' AS authority", "the Parquet file is damaged or of a kind that is not read", true)]
     public void Load_WhatIsNotRead_IsOneProblemThatSaysWhy(string query, string expected, bool isCut = false)
     {

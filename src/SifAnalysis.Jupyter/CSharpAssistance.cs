@@ -118,7 +118,9 @@ internal sealed class CSharpAssistance : IDisposable
                 return new Inspection(
                     info.Sections.FirstOrDefault(section => section.Kind == QuickInfoSectionKinds.Description)?.Text ?? "",
                     [
-                        .. info.Sections.Where(section => section.Kind != QuickInfoSectionKinds.Description && section.Text.Length > 0).Select(section => section.Text.Trim()),
+                        .. info.Sections
+                            .Where(section => section.Kind != QuickInfoSectionKinds.Description && section.Text.Length > 0)
+                            .Select(section => section.Text.Trim()),
                         .. await ParametersAsync(document, at, cancellation).ConfigureAwait(false),
                     ],
                     await OverloadsAsync(document, at, cancellation).ConfigureAwait(false));
@@ -136,7 +138,8 @@ internal sealed class CSharpAssistance : IDisposable
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var call = root!.FindToken(Math.Max(position - 1, 0)).Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
-            .FirstOrDefault(list => list.OpenParenToken.Span.End <= position && (list.CloseParenToken.IsMissing || position <= list.CloseParenToken.SpanStart));
+            .FirstOrDefault(list => list.OpenParenToken.Span.End <= position
+                && (list.CloseParenToken.IsMissing || position <= list.CloseParenToken.SpanStart));
         return call?.Parent switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.SpanStart,
@@ -167,7 +170,8 @@ internal sealed class CSharpAssistance : IDisposable
         {
             return [.. XElement.Parse($"<all>{xml}</all>").Descendants("param")
                 .Where(each => !string.IsNullOrWhiteSpace(each.Value))
-                .Select(each => $"{(string?)each.Attribute("name")}: {string.Join(' ', each.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}")];
+                .Select(each => (Name: (string?)each.Attribute("name"), Words: each.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+                .Select(each => $"{each.Name}: {string.Join(' ', each.Words)}")];
         }
         catch (XmlException)
         {

@@ -50,7 +50,9 @@ internal sealed class PackageLoadContext() : AssemblyLoadContext("Libraries of a
 
     private bool Beside(AssemblyName name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? path)
     {
-        path = KitPackages.FileOf(name) is null ? folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists) : null;
+        path = KitPackages.FileOf(name) is null
+            ? folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists)
+            : null;
         return path is not null;
     }
 }

@@ -69,14 +69,15 @@ public sealed class CSharpSession : IAsyncDisposable
         var libraries = new PackageLoadContext();
         packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder, libraries));
         sql = new Lazy<SqlTables>(() => new SqlTables());
-        Scope = new CellScope(Root(Options.WithMetadataResolver(references).WithSourceResolver(sourceFiles)), new CellAssemblies(libraries));
+        var options = Options.WithMetadataResolver(references).WithSourceResolver(sourceFiles);
+        Scope = new CellScope(Root(options), new CellAssemblies(libraries));
     }
 
     /// <summary>Starts to load the compiler in the background, so that the first cell finds it ready.</summary>
     public static void Warm() => _ = Task.Run(() =>
     {
         var scope = new CellScope(Root(Options), new CellAssemblies(new PackageLoadContext()));
-        scope.Compile(scope.Continue("1 + 1", ""), "1 + 1", CancellationToken.None);
+        scope.Compile(scope.Continue("1 + 1", ""), CancellationToken.None);
     });
 
     /// <summary>The folder against which relative paths resolve.</summary>
@@ -199,7 +200,8 @@ public sealed class CSharpSession : IAsyncDisposable
 
         var (assemblies, extensions) = await packages.Value.AddAsync(directives.Packages, cell, cancellation);
         var known = FrameworkReferences.Value.OfType<PortableExecutableReference>().Select(reference => reference.FilePath);
-        var files = assemblies.Select(assembly => assembly.Location).Distinct().Except(known).OfType<string>().Except(referencedFiles).ToList();
+        var files = assemblies.Select(assembly => assembly.Location).Distinct()
+            .Except(known).OfType<string>().Except(referencedFiles).ToList();
         if (files.Count > 0)
         {
             referencedFiles.AddRange(files);
@@ -291,7 +293,7 @@ public sealed class CSharpSession : IAsyncDisposable
         {
             try
             {
-                return Scope.Compile(Scope.Continue(stoppable, file), code, cancellation);
+                return Scope.Compile(Scope.Continue(stoppable, file), cancellation);
             }
             catch (CellCompilationException)
             {
@@ -299,7 +301,7 @@ public sealed class CSharpSession : IAsyncDisposable
             }
         }
 
-        return Scope.Compile(written, code, cancellation);
+        return Scope.Compile(written, cancellation);
     }
 
     // What the compiler of scripts makes of the options is what every cell is compiled with.

@@ -42,7 +42,8 @@ internal sealed class CellAssemblies(PackageLoadContext packages)
     }
 
     /// <summary>The line of the cell from which all code of an assembly comes, in words, or null.</summary>
-    public static string? LineOf(Assembly assembly) => AssemblyLoadContext.GetLoadContext(assembly) is Context context ? context.Line : null;
+    public static string? LineOf(Assembly assembly) =>
+        AssemblyLoadContext.GetLoadContext(assembly) is Context context ? context.Line : null;
 
     private sealed class Context(string? line, PackageLoadContext packages, Func<string, Assembly?> cellNamed)
         : AssemblyLoadContext("A cell of a notebook", isCollectible: true)

@@ -18,6 +18,8 @@ internal sealed class CellScope
 {
     private static readonly EmitOptions WithLines = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
     private static int scopes;
 
     private readonly CSharpCompilation root;
@@ -49,11 +51,12 @@ internal sealed class CellScope
     public IEnumerable<SessionVariable> Variables =>
         from cell in cells
         where cell.Object is not null
-        from slot in cell.Object!.GetType().GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
-        where cell.Names.Contains(new(DeclaredName.Sort.Value, slot.Name)) || cell.Names.Contains(new(DeclaredName.Sort.Callable, slot.Name))
+        from slot in cell.Object!.GetType().GetFields(Declared)
+        where cell.Names.Contains(new(DeclaredName.Sort.Value, slot.Name))
+            || cell.Names.Contains(new(DeclaredName.Sort.Callable, slot.Name))
         select new SessionVariable(cell.Object!, slot);
 
-    /// <summary>C# that declares what can be named, oldest first, for assistance with the code that follows; it is not meant to run.</summary>
+    /// <summary>C# that declares what can be named, oldest first, for assistance with what follows; it is not meant to run.</summary>
     public string Declarations => string.Join('\n', cells.SelectMany(cell => DeclaredName.Usings(cell.Compilation, cell.Names))
         .Concat(cells.SelectMany(cell => DeclaredName.Members(cell.Compilation, cell.Names))));
 
@@ -65,15 +68,18 @@ internal sealed class CellScope
     /// <summary>Code as the next cell, not yet compiled.</summary>
     /// <param name="code">The code.</param>
     /// <param name="path">What it is called in messages.</param>
-    public CSharpCompilation Continue(string code, string path) =>
-        draft.ReplaceSyntaxTree(draft.SyntaxTrees[0], CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), (CSharpParseOptions)draft.SyntaxTrees[0].Options, path));
+    public CSharpCompilation Continue(string code, string path)
+    {
+        var nothing = draft.SyntaxTrees[0];
+        return draft.ReplaceSyntaxTree(
+            nothing, CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), (CSharpParseOptions)nothing.Options, path));
+    }
 
     /// <summary>Compiles and loads a cell.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="code">Its code as it was written.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="CellCompilationException">The code is not right.</exception>
-    public CompiledCell Compile(CSharpCompilation cell, string code, CancellationToken cancellation)
+    public CompiledCell Compile(CSharpCompilation cell, CancellationToken cancellation)
     {
         // To note every line of the code takes as long as to compile it; where there is one line only, it is known.
         var line = OnlyLine(cell);
@@ -86,7 +92,7 @@ internal sealed class CellScope
         }
 
         // Usings and comments make no code.
-        return new CompiledCell(cell, DeclaredName.In(cell), code, emitted.Success ? Entry(cell, image, symbols, line, cancellation) : null);
+        return new CompiledCell(cell, DeclaredName.In(cell), emitted.Success ? Entry(cell, image, symbols, line, cancellation) : null);
     }
 
     /// <summary>Runs a cell.</summary>
@@ -120,7 +126,8 @@ internal sealed class CellScope
         var code = image.ToArray();
         MethodFlags.Set(code);
         var entry = cell.GetEntryPoint(cancellation)!;
-        var place = line is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(cell.SyntaxTrees[0].FilePath)}, line {line}");
+        var file = Path.GetFileName(cell.SyntaxTrees[0].FilePath);
+        var place = line is null ? null : string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}");
         return assemblies.Load(code, symbols?.ToArray(), place)
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!

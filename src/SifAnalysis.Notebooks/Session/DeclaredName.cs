@@ -49,7 +49,8 @@ internal readonly record struct DeclaredName(DeclaredName.Sort Kind, string Name
 
     /// <summary>C# that declares the members of a compiled cell that are among some names.</summary>
     public static IEnumerable<string> Members(CSharpCompilation cell, IReadOnlySet<DeclaredName> names) =>
-        Members(cell).Where(each => names.Contains(Of(each))).Select(each => each is IFieldSymbol { IsConst: false } variable && !IsAnonymous(variable.Type)
+        Members(cell).Where(each => names.Contains(Of(each))).Select(each =>
+            each is IFieldSymbol { IsConst: false } variable && !IsAnonymous(variable.Type)
             ? $"{variable.Type.ToDisplayString(Typed)} {variable.Name};"
             : Written(each));
 

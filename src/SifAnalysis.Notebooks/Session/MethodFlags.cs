@@ -45,11 +45,13 @@ internal static class MethodFlags
         }
 
         // Without a loop nothing is lost by code for a debugger, in which even an index out of range has its own line.
-        if (!hasLoop && metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute).FirstOrDefault(each => IsDebuggable(metadata, each)) is { Value.IsNil: false } found)
+        var attributes = metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute);
+        if (!hasLoop && attributes.FirstOrDefault(each => IsDebuggable(metadata, each)) is { Value.IsNil: false } found)
         {
             var value = start + metadata.GetHeapMetadataOffset(HeapIndex.Blob) + metadata.GetHeapOffset(found.Value) + 1 + OffsetOfModes;
-            BinaryPrimitives.WriteInt32LittleEndian(
-                image.AsSpan(value), (int)(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations));
+            const DebuggableAttribute.DebuggingModes Modes =
+                DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations;
+            BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(value), (int)Modes);
         }
     }
 

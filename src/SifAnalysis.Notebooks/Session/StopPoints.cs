@@ -38,7 +38,11 @@ internal sealed class StopPoints : CSharpSyntaxWalker
 
     /// <summary>Code with stop points, every line in its place; lambdas that are one expression have none.</summary>
     /// <param name="code">The code, as it is in a file that a cell loads.</param>
-    public static string In(string code) => In(CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)), () => null, CancellationToken.None) ?? code;
+    public static string In(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script));
+        return In(tree, () => null, CancellationToken.None) ?? code;
+    }
 
     private static string? In(SyntaxTree tree, Func<SemanticModel?> model, CancellationToken cancellation)
     {
@@ -192,7 +196,8 @@ internal sealed class StopPoints : CSharpSyntaxWalker
     // Whether a function gives a value back: a task without a result is none where the function is async.
     private static bool Returns(TypeSyntax type, SyntaxTokenList modifiers) =>
         type is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-        && !(modifiers.Any(SyntaxKind.AsyncKeyword) && (type is QualifiedNameSyntax named ? named.Right : type) is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
+        && !(modifiers.Any(SyntaxKind.AsyncKeyword)
+            && (type is QualifiedNameSyntax named ? named.Right : type) is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
 
     // Whether what is inside the lambda may have points too: an expression tree stays as it is, and everything in it.
     private bool IntoLambda(LambdaExpressionSyntax lambda)

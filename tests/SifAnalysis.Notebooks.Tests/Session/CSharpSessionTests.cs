@@ -148,8 +148,11 @@ public class CSharpSessionTests
     [InlineData("var asked = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; "
         + "await Task.Run(() => { while (!asked.IsCancellationRequested) { Work.Done++; } });")]
     [InlineData("long Fib(int n) => n < 2 ? Work.Done++ : Fib(n - 1) + Fib(n - 2); Fib(90)")]
-    [InlineData("class Deep { public long Down(int n) => n < 2 ? Work.Done++ : this[n - 1]; public long this[int n] { get => Down(n) + Down(n); } } new Deep().Down(90)")]
-    [InlineData("class Deep(int n) { public long Sum => n < 2 ? Work.Done++ : new Deep(n - 1).Sum + new Deep(n - 1).Sum; } new Deep(90).Sum")]
+    [InlineData(
+        "class Deep { public long Down(int n) => n < 2 ? Work.Done++ : this[n - 1]; public long this[int n] { get => "
+            + "Down(n) + Down(n); } } new Deep().Down(90)")]
+    [InlineData(
+        "class Deep(int n) { public long Sum => n < 2 ? Work.Done++ : new Deep(n - 1).Sum + new Deep(n - 1).Sum; } new Deep(90).Sum")]
     public async Task ExecuteAsync_Stopped_ReallyStopsAndKeepsTheState(string endless)
     {
         var collected = new Collected();
@@ -198,10 +201,22 @@ public class CSharpSessionTests
     [InlineData("int n = 0; ref int Slot() { return ref n; } Slot() = 6; n", "6")]
     [InlineData("var f = delegate (int x) { return x + 1; }; f(1)", "2")]
     [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; } Some().Sum() // all", "3")]
-    [InlineData("byte Small() => 5; int? None() => null; int[] All() => [1, 2]; int Fail() => throw new Exception(); void Nothing() => Small(); Nothing(); Small() + All()[1] + (None() ?? 1)", "8")]
-    [InlineData("int n = 0; ref int Slot() => ref n; Slot() = 6; async Task Add() => await Task.Run(() => n++); async Task<int> Get() => await Task.FromResult(n); await Add(); await Get()", "7")]
-    [InlineData("class P(int a) { int b = a; public int A => b; public int B { get => b; set => b = value; } public static P operator +(P x, P y) => new(x.A + y.B); } (new P(3) { B = 4 } + new P(5)).A", "9")]
-    [InlineData("record R(int N) { public R() : this(3) { } public int Twice => 2 * N; public override string ToString() => $\"{Twice}\"; } new R().ToString()", "6")]
+    [InlineData(
+        "byte Small() => 5; int? None() => null; int[] All() => [1, 2]; int Fail() => throw new Exception(); void "
+            + "Nothing() => Small(); Nothing(); Small() + All()[1] + (None() ?? 1)",
+        "8")]
+    [InlineData(
+        "int n = 0; ref int Slot() => ref n; Slot() = 6; async Task Add() => await Task.Run(() => n++); async Task<int> "
+            + "Get() => await Task.FromResult(n); await Add(); await Get()",
+        "7")]
+    [InlineData(
+        "class P(int a) { int b = a; public int A => b; public int B { get => b; set => b = value; } public static P "
+            + "operator +(P x, P y) => new(x.A + y.B); } (new P(3) { B = 4 } + new P(5)).A",
+        "9")]
+    [InlineData(
+        "record R(int N) { public R() : this(3) { } public int Twice => 2 * N; public override string ToString() => "
+            + "$\"{Twice}\"; } new R().ToString()",
+        "6")]
     [InlineData("interface I { int N => 3; } class C : I { } ((I)new C()).N", "3")]
     public async Task ExecuteAsync_CodeWithStopPoints_MeansWhatItMeantBefore(string code, string expected)
     {

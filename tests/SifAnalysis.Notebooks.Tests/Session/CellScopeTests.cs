@@ -46,7 +46,11 @@ public sealed class CellScopeTests : IAsyncDisposable
     [InlineData("6", "var f = 3;", "Func<int> f = () => 6;", "f()")]
     [InlineData("0,1,2", "IEnumerable<int> Some() { for (var i = 0; i < 3; i++) yield return i; }", "string.Join(',', Some())")]
     [InlineData("hey!", "static string Loud(this string text) => text + \"!\";", "\"hey\".Loud()")]
-    [InlineData("hey!!", "static string Loud(this string text) => text + \"!\";", "static string Loud(this string text) => text + \"!!\";", "\"hey\".Loud()")]
+    [InlineData(
+        "hey!!",
+        "static string Loud(this string text) => text + \"!\";",
+        "static string Loud(this string text) => text + \"!!\";",
+        "\"hey\".Loud()")]
     public Task Methods(string expected, params string[] code) => CheckAsync(expected, code);
 
     [Theory]
@@ -54,26 +58,66 @@ public sealed class CellScopeTests : IAsyncDisposable
     [InlineData("1 2", "record Row(int A);", "var old = new Row(1);", "record Row(int A, int B);", "$\"{old.A} {new Row(0, 2).B}\"")]
     [InlineData("False", "record Row(int A);", "var old = new Row(1);", "record Row(int A);", "((object)old).Equals(new Row(1))")]
     [InlineData("True", "record Row(int A);", "var old = new Row(1);", "old == new Row(1)")]
-    [InlineData("1 2", "class Bag<T> { public int N = 1; }\nclass Other { public int N = 2; }", "class Bag<T, U> { }", "$\"{new Bag<int>().N} {new Other().N}\"")]
-    [InlineData("3 2", "class Bag<T> { public int N = 1; }\nclass Other { public int N = 2; }", "class Bag<T> { public int N = 3; }", "$\"{new Bag<int>().N} {new Other().N}\"")]
+    [InlineData(
+        "1 2",
+        "class Bag<T> { public int N = 1; }\nclass Other { public int N = 2; }",
+        "class Bag<T, U> { }",
+        "$\"{new Bag<int>().N} {new Other().N}\"")]
+    [InlineData(
+        "3 2",
+        "class Bag<T> { public int N = 1; }\nclass Other { public int N = 2; }",
+        "class Bag<T> { public int N = 3; }",
+        "$\"{new Bag<int>().N} {new Other().N}\"")]
     [InlineData("5", "class Counter { public static int All; }", "Counter.All = 5;", "Counter.All")]
-    [InlineData("0", "class Counter { public static int All; }", "Counter.All = 5;", "class Counter { public static int All; }", "Counter.All")]
+    [InlineData(
+        "0",
+        "class Counter { public static int All; }",
+        "Counter.All = 5;",
+        "class Counter { public static int All; }",
+        "Counter.All")]
     [InlineData("Red", "enum Colour { Red, Green }", "Colour c = default;", "c")]
-    [InlineData("2", "interface IShape { int Sides { get; } }", "class Line : IShape { public int Sides => 2; }", "IShape s = new Line();", "s.Sides")]
-    [InlineData("Square 4", "abstract class Shape { public abstract int Sides(); }", "class Square : Shape { public override int Sides() => 4; }", "Shape s = new Square();", "$\"{s.GetType().Name} {s.Sides()}\"")]
+    [InlineData(
+        "2",
+        "interface IShape { int Sides { get; } }",
+        "class Line : IShape { public int Sides => 2; }",
+        "IShape s = new Line();",
+        "s.Sides")]
+    [InlineData(
+        "Square 4",
+        "abstract class Shape { public abstract int Sides(); }",
+        "class Square : Shape { public override int Sides() => 4; }",
+        "Shape s = new Square();",
+        "$\"{s.GetType().Name} {s.Sides()}\"")]
     [InlineData("9", "delegate int Op(int x);", "Op op = x => x * x;", "op(3)")]
     [InlineData("x", "record Grade(string Name);", "var Grade = new Grade(\"x\");", "new Grade(\"x\").Name")]
-    [InlineData("7", "class Node<T>(T value) { public T Value => value; public Node<T>? Next; }", "var head = new Node<int>(3) { Next = new Node<int>(4) };", "head.Value + head.Next!.Value")]
-    [InlineData("3", "struct Money { public int Pence; public static Money operator +(Money a, Money b) => new() { Pence = a.Pence + b.Pence }; }", "var m = new Money { Pence = 1 } + new Money { Pence = 2 };", "m.Pence")]
+    [InlineData(
+        "7",
+        "class Node<T>(T value) { public T Value => value; public Node<T>? Next; }",
+        "var head = new Node<int>(3) { Next = new Node<int>(4) };",
+        "head.Value + head.Next!.Value")]
+    [InlineData(
+        "3",
+        "struct Money { public int Pence; public static Money operator +(Money a, Money b) => new() { Pence = a.Pence + b.Pence }; }",
+        "var m = new Money { Pence = 1 } + new Money { Pence = 2 };",
+        "m.Pence")]
     [InlineData("2", "var rows = new[] { new { N = 1 }, new { N = 2 } }.ToList();", "rows.Max(row => row.N)")]
     [InlineData("2 True", "var one = new { N = 1 };", "one = new { N = 2 };", "$\"{one.N} {one.GetType() == new { N = 3 }.GetType()}\"")]
     [InlineData("1", "class List<T> { public int Own = 1; }", "new List<int>().Own")]
-    [InlineData("True", "System.Linq.Expressions.Expression<Func<int, bool>> tree = x => x > 1;", "var limit = 2;", "new[] { 3 }.AsQueryable().Where(x => x > limit).Any(tree)")]
+    [InlineData(
+        "True",
+        "System.Linq.Expressions.Expression<Func<int, bool>> tree = x => x > 1;",
+        "var limit = 2;",
+        "new[] { 3 }.AsQueryable().Where(x => x > limit).Any(tree)")]
     public Task Types(string expected, params string[] code) => CheckAsync(expected, code);
 
     [Theory]
     [InlineData("{}", "using System.Text.Json;", "JsonSerializer.Serialize(new object())")]
-    [InlineData("{}", "using System.Text.Json;", "using System.Text.Json;\nvar x = 1;", "var x = 2;", "JsonSerializer.Serialize(new object())")]
+    [InlineData(
+        "{}",
+        "using System.Text.Json;",
+        "using System.Text.Json;\nvar x = 1;",
+        "var x = 2;",
+        "JsonSerializer.Serialize(new object())")]
     [InlineData("{}", "using Json = System.Text.Json.JsonSerializer;", "Json.Serialize(new object())")]
     [InlineData("[1]", "using S = System.Text.StringBuilder;", "using S = System.Text.Json.JsonSerializer;", "S.Serialize(new[] { 1 })")]
     [InlineData("4", "using static System.Math;", "Max(3, 4)")]
@@ -164,13 +208,15 @@ public sealed class CellScopeTests : IAsyncDisposable
     {
         for (var index = 0; index < 60; index++)
         {
-            await cells.TextOf($"var value{index % 5} = new List<int> {{ {index} }}; record Row{index % 5}(int N); int F{index % 5}() => {index};");
+            var name = index % 5;
+            await cells.TextOf($"var value{name} = new List<int> {{ {index} }}; record Row{name}(int N); int F{name}() => {index};");
         }
 
         Assert.Equal(5, cells.Session.Scope.Count);
         Assert.Equal("55 59 57", await cells.TextOf("$\"{value0[0]} {F4()} {new Row1(57).N}\""));
         Collect();
-        var left = AppDomain.CurrentDomain.GetAssemblies().Count(each => each.GetName().Name!.StartsWith(cells.Session.Scope.Prefix, StringComparison.Ordinal));
+        var left = AppDomain.CurrentDomain.GetAssemblies().Select(each => each.GetName().Name!)
+            .Count(name => name.StartsWith(cells.Session.Scope.Prefix, StringComparison.Ordinal));
         Assert.InRange(left, 5, 9);
     }
 
@@ -179,7 +225,9 @@ public sealed class CellScopeTests : IAsyncDisposable
     {
         await cells.TextOf("var a = 1; const int C = 3; readonly string r = \"r\";");
         await cells.TextOf("var a = \"one\"; int.TryParse(\"2\", out var b); int P => 5;");
-        Assert.Equal(["C=3", "a=one", "b=2", "r=r"], cells.Session.Variables.Select(each => $"{each.Name}={each.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["C=3", "a=one", "b=2", "r=r"],
+            cells.Session.Variables.Select(each => $"{each.Name}={each.Value}").Order(StringComparer.Ordinal));
         cells.Session.Variables.Single(each => each.Name == "b").Value = 40;
         Assert.Equal("42", await cells.TextOf("b + 2"));
         Assert.Equal(typeof(string), cells.Session.Variables.Single(each => each.Name == "a").Type);

@@ -10,11 +10,10 @@ using SifAnalysis.Notebooks.Session;
 namespace SifAnalysis.Notebooks.Packages;
 
 /// <summary>The packages that a session's cells have referenced.</summary>
-/// <param name="folder">The notebook's folder.</param>
-/// <param name="context">Where their assemblies are loaded.</param>
-internal sealed class SessionPackages(string folder, PackageLoadContext context) : IDisposable
+internal sealed class SessionPackages(string folder) : IDisposable
 {
     private readonly PackageSources sources = new(folder);
+    private readonly PackageLoadContext context = new();
     private readonly Dictionary<string, NuGetVersion> loaded = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds a source, as <c>#i "nuget: …"</c> does.</summary>
@@ -85,7 +84,11 @@ internal sealed class SessionPackages(string folder, PackageLoadContext context)
     }
 
     /// <inheritdoc/>
-    public void Dispose() => sources.Dispose();
+    public void Dispose()
+    {
+        context.Dispose();
+        sources.Dispose();
+    }
 
     private static string Delivered(PackageRequest request)
     {

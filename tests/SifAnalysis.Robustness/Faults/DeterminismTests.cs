@@ -13,7 +13,8 @@ public sealed class DeterminismTests(DeterminismTests.FirstRun first) : IClassFi
     {
         var folder = Directory.CreateTempSubdirectory("sif wo anders ß ").FullName;
         var run = await SifProcess.RunAsync(
-            ["unshare", "--map-root-user", "--net", .. Reproduce(folder)], AtOneTime, ("LANG", language), ("LC_ALL", language), ("TZ", zone));
+            ["unshare", "--map-root-user", "--net", .. Reproduce(folder)],
+            AtOneTime, ("LANG", language), ("LC_ALL", language), ("TZ", zone));
         AssertSame(run, folder);
     }
 
@@ -66,7 +67,8 @@ public sealed class DeterminismTests(DeterminismTests.FirstRun first) : IClassFi
         /// <inheritdoc/>
         public async Task InitializeAsync()
         {
-            (var code, Output) = await SifProcess.RunAsync(Reproduce(Folder), AtOneTime, ("LANG", "C.UTF-8"), ("LC_ALL", "C.UTF-8"), ("TZ", "UTC"));
+            (var code, Output) = await SifProcess.RunAsync(
+                Reproduce(Folder), AtOneTime, ("LANG", "C.UTF-8"), ("LC_ALL", "C.UTF-8"), ("TZ", "UTC"));
             Assert.True(code == 0, Output);
         }
 

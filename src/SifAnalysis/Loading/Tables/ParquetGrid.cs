@@ -33,7 +33,8 @@ internal static class ParquetGrid
         await using var disposed = reader.ConfigureAwait(false);
         if (reader.Schema.Fields.FirstOrDefault(field => field is not DataField { IsArray: false }) is { } nested)
         {
-            throw new UnreadableFileException($"the column {nested.Name} has lists or records in its cells, which no table of the kit has.");
+            throw new UnreadableFileException(
+                $"the column {nested.Name} has lists or records in its cells, which no table of the kit has.");
         }
 
         var fields = reader.Schema.GetDataFields();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using SifAnalysis.Loading;
 
@@ -26,7 +25,8 @@ public sealed class ParquetGridTests : IDisposable
         var frame = table.ToDataFrame();
         Assert.Equal(
             [
-                typeof(string), typeof(long), typeof(double), typeof(double), typeof(bool), typeof(DateTime), typeof(DateTime), typeof(long),
+                typeof(string), typeof(long), typeof(double), typeof(double), typeof(bool), typeof(DateTime), typeof(DateTime),
+                typeof(long),
             ],
             frame.Columns.Select(column => column.DataType));
         Assert.Equal(
@@ -39,7 +39,8 @@ public sealed class ParquetGridTests : IDisposable
     public void Load_SeveralGroupsOfRows_KeepsTheirOrder()
     {
         Write("SELECT range AS n FROM range(10000)", "ROW_GROUP_SIZE 2048");
-        Assert.Equal(Enumerable.Range(0, 10_000).Select(n => (object)(long)n), SifAnalysis.Loading.Tables.Read(File).ToDataFrame()["n"].Cast<object>());
+        var numbers = SifAnalysis.Loading.Tables.Read(File).ToDataFrame()["n"].Cast<object>();
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(n => (object)(long)n), numbers);
     }
 
     [Theory]
@@ -64,8 +65,8 @@ public sealed class ParquetGridTests : IDisposable
         using var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture, $"COPY ({query}) TO '{File.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, {options})");
+        var target = File.Replace("'", "''", StringComparison.Ordinal);
+        command.CommandText = $"COPY ({query}) TO '{target}' (FORMAT parquet, {options})";
         command.ExecuteNonQuery();
     }
 }

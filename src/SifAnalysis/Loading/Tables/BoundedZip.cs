@@ -30,8 +30,10 @@ internal sealed class BoundedZip : IDisposable
     /// <exception cref="UnreadableFileException">It is no whole zip file.</exception>
     public static IReadOnlySet<string> Parts(Stream file)
     {
-        using var archive = Archive(file, _ => { });
-        return archive.Entries.Select(entry => Plain(entry.FullName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // The list of parts is read when it is asked for, and may be damaged too.
+        var parts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        using var archive = Archive(file, opened => parts.UnionWith(opened.Entries.Select(entry => Plain(entry.FullName))));
+        return parts;
     }
 
     /// <summary>Opens the parts of a file, which stays open.</summary>

@@ -402,6 +402,11 @@ public sealed class TablesTests : IDisposable
     {
         var whole = SyntheticWorkbook.Excel(("Data", [["a", "b"], ["x", 1]]));
         Assert.Contains("damaged or cut short", Problem(Written("cut.xlsx", whole[..^40])).Expected, StringComparison.Ordinal);
+
+        // The end of a zip file says how many parts its list has.
+        var counted = whole.ToArray();
+        counted[^12]++;
+        Assert.Contains("damaged or cut short", Problem(Written("counted.xlsx", counted)).Expected, StringComparison.Ordinal);
         Assert.Contains("lacks its part", Problem(Written("none.xlsx", Replaced(whole, "xl/_rels/workbook.xml.rels", null))).Expected,
             StringComparison.Ordinal);
         Assert.Contains("damaged", Problem(Written("empty.xlsx", Replaced(whole, "xl/worksheets/sheet1.xml", ""))).Expected,

@@ -84,7 +84,7 @@ internal sealed class CSharpAssistance : IDisposable
     }
 
     /// <summary>The signature, documentation and overloads of the name at a position, or null.</summary>
-    public async Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation)
+    public async Task<CSharpInspection?> InspectAsync(string code, int position, CancellationToken cancellation)
     {
         var document = Draft(code);
         var service = QuickInfoService.GetService(document)!;
@@ -99,7 +99,7 @@ internal sealed class CSharpAssistance : IDisposable
 
         return info is null
             ? null
-            : new Inspection(
+            : new CSharpInspection(
                 info.Sections.FirstOrDefault(section => section.Kind == QuickInfoSectionKinds.Description)?.Text ?? "",
                 [.. info.Sections.Where(section => section.Kind != QuickInfoSectionKinds.Description && section.Text.Length > 0).Select(section => section.Text.Trim())],
                 await OverloadsAsync(document, at, cancellation).ConfigureAwait(false));

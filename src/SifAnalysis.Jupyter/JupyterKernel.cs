@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using SifAnalysis.Jupyter.Wire;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Session;
+using SifAnalysis.Notebooks.Wire;
 using Channel = SifAnalysis.Jupyter.Wire.Channel;
 
 namespace SifAnalysis.Jupyter;

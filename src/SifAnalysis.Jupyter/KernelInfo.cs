@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using SifAnalysis.Jupyter.Wire;
+using SifAnalysis.Notebooks.Wire;
 
 namespace SifAnalysis.Jupyter;
 

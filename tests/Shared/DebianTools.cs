@@ -22,6 +22,9 @@ internal static class DebianTools
         File.Exists(Python) && Succeeds(Python, "-c", "import jupyter_client, nbclient, nbconvert, notebook, ipykernel"),
         "jupyter-client", "python3-nbclient", "jupyter-nbconvert", "jupyter-notebook", "python3-ipykernel");
 
+    /// <summary>Makes sure that R and its kernel for Jupyter are on the machine.</summary>
+    public static void RequireR() => Require(File.Exists("/usr/share/jupyter/kernels/ir/kernel.json"), "r-base-core", "r-cran-irkernel");
+
     /// <summary>Makes sure that a Python module is there, from the Debian package of that name.</summary>
     public static void RequirePython(string module, string package) =>
         Require(File.Exists(Python) && Succeeds(Python, "-c", $"import {module}"), package);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Kernels;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Jupyter.Tests;
@@ -37,7 +38,7 @@ public sealed partial class JupyterKernelTests : IDisposable
     public async Task Magics_OfTheSession_AreThoseOfTheTable()
     {
         var shown = new Shown();
-        await using var session = new CSharpSession(Path.GetTempPath());
+        await using var session = new NotebookSession(Path.GetTempPath());
         await session.ExecuteAsync("#!lsmagic", shown);
         var table = Table("## Magics").Where(row => !row.State.StartsWith("refused", StringComparison.Ordinal))
             .Select(row => $"{row.Name}: {row.State}");
@@ -47,12 +48,12 @@ public sealed partial class JupyterKernelTests : IDisposable
     [Fact]
     public async Task Magics_ThatAreRefused_SayWhatTheTableSays()
     {
-        await using var session = new CSharpSession(Path.GetTempPath());
+        await using var session = new NotebookSession(Path.GetTempPath());
         var refused = Table("## Magics").Where(row => row.State.StartsWith("refused: ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(refused);
         foreach (var (name, state) in refused)
         {
-            var result = await session.ExecuteAsync(name, new Shown());
+            var result = await session.ExecuteAsync($"{name}\ntext", new Shown());
             Assert.Contains(state["refused: ".Length..], result.Error!.Message, StringComparison.Ordinal);
         }
     }

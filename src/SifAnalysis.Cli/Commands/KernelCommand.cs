@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SifAnalysis.Jupyter;
 using SifAnalysis.Jupyter.Specs;
+using SifAnalysis.Notebooks.Children;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Commands;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SifAnalysis.Notebooks.Children;
 
 namespace SifAnalysis.Jupyter.Specs;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NetMQ;
 using NetMQ.Sockets;
+using SifAnalysis.Notebooks.Wire;
 
 namespace SifAnalysis.Jupyter.Wire;
 

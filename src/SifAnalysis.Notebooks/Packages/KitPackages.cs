@@ -18,6 +18,7 @@ internal static class KitPackages
     public static IReadOnlyList<Assembly> Shared { get; } =
     [
         typeof(Formatter).Assembly,
+        typeof(Microsoft.DotNet.Interactive.Kernel).Assembly,
         typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly,
         typeof(KitPackages).Assembly,
         typeof(Microsoft.Data.Analysis.DataFrame).Assembly,

@@ -11,7 +11,7 @@ namespace SifAnalysis.Notebooks.Packages;
 /// <param name="Assemblies">The managed libraries, of the runtime identifier where the package tells them apart.</param>
 /// <param name="NativeLibraries">The native libraries of the runtime identifier.</param>
 /// <param name="Extension">The notebook that sets the package up in a session, or <see langword="null"/>.</param>
-/// <param name="CompiledExtensions">Extensions of .NET Interactive in compiled form, which the session does not load.</param>
+/// <param name="CompiledExtensions">Extensions of .NET Interactive in compiled form.</param>
 internal sealed record PackageAssets(
     IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, string? Extension, IReadOnlyList<string> CompiledExtensions)
 {
@@ -40,7 +40,7 @@ internal sealed record PackageAssets(
             Best(Conventions.Patterns.RuntimeAssemblies).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).ToList(),
             Best(Conventions.Patterns.NativeLibraries).ToList(),
             files.Contains($"{ExtensionFolder}extension.dib") ? Full($"{ExtensionFolder}extension.dib") : null,
-            [.. files.Where(file => file.StartsWith(ExtensionFolder, StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(Path.GetFileName).OfType<string>()]);
+            [.. files.Where(file => file.StartsWith(ExtensionFolder, StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(Full)]);
 
         string Full(string file) => Path.GetFullPath(file, folder);
 

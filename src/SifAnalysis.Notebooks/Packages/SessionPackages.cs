@@ -24,7 +24,7 @@ internal sealed class SessionPackages(string folder) : IDisposable
     /// <param name="requested">What stands behind <c>nuget:</c>, line by line.</param>
     /// <param name="cell">The cell that asks; it shows the progress and what was installed.</param>
     /// <param name="cancellation">Stops it; what is loaded by then stays.</param>
-    /// <returns>The assemblies that cells may now refer to, and the notebooks that set packages up.</returns>
+    /// <returns>The assemblies that cells may now refer to, and the files that set packages up: notebooks and compiled extensions.</returns>
     /// <exception cref="MagicException">A package or version is not found, cannot be fetched, or does not go with what is loaded.</exception>
     public async Task<(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<string> Extensions)> AddAsync(
         IReadOnlyList<string> requested, CellContext cell, CancellationToken cancellation)
@@ -149,9 +149,12 @@ internal sealed class SessionPackages(string folder) : IDisposable
         {
             extensions.Add(assets.Extension);
         }
-        else if (assets.CompiledExtensions.Count > 0)
+
+        foreach (var path in assets.CompiledExtensions)
         {
-            notes.Add($"{package.Id} brings an extension of .NET Interactive ({string.Join(", ", assets.CompiledExtensions)}), which is not loaded; its library is.");
+            var name = AssemblyName.GetAssemblyName(path);
+            context.Add(name, path);
+            extensions.Add(context.LoadFromAssemblyName(name).Location);
         }
     }
 

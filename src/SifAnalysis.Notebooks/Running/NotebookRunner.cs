@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Kernels;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Notebooks.Running;
@@ -27,7 +28,7 @@ public static partial class NotebookRunner
         var watch = Stopwatch.StartNew();
         var done = 0;
         string? failure = null;
-        await using var session = new CSharpSession(options.Folder);
+        await using var session = new NotebookSession(options.Folder);
         var ran = new List<(int Index, int Count, IReadOnlyList<CellOutput> Outputs)>();
         for (var index = 0; index < cells.Count && failure is null; index++)
         {

@@ -6,9 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 using SifAnalysis.Notebooks.Documents;
-using SifAnalysis.Notebooks.Magics;
 using SifAnalysis.Notebooks.Packages;
-using SifAnalysis.Notebooks.Sql;
 
 namespace SifAnalysis.Notebooks.Session;
 
@@ -22,8 +20,8 @@ public sealed class CSharpSession : IAsyncDisposable
     public static IReadOnlyList<string> Imports { get; } =
     [
         "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
-        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
-        "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
+        "SifAnalysis.Notebooks.Session.CellFunctions", "SifAnalysis.Notebooks.Formulas",
     ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> FrameworkReferences = new(() =>
@@ -38,13 +36,10 @@ public sealed class CSharpSession : IAsyncDisposable
         ];
     });
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly ReferenceResolver references;
     private readonly LoadedFileResolver sourceFiles;
     private readonly Lazy<SessionPackages> packages;
-    private readonly Lazy<SqlTables> sql;
     private readonly List<string> submissions = [];
     private readonly List<string> referencedFiles = [];
     private readonly string outside;
@@ -72,7 +67,6 @@ public sealed class CSharpSession : IAsyncDisposable
         references = new ReferenceResolver(Folder);
         sourceFiles = new LoadedFileResolver(Folder);
         packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder));
-        sql = new Lazy<SqlTables>(() => new SqlTables());
         options = ScriptOptions.Default
             .WithReferences(FrameworkReferences.Value)
             .WithImports(Imports)
@@ -101,52 +95,17 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <summary>The files of the assemblies that cells may refer to beside the runtime's own, as packages brought them.</summary>
     public IReadOnlyList<string> ReferencedFiles => referencedFiles;
 
-    /// <summary>Executes a cell: its magics, its C#, the value of its trailing expression.</summary>
-    /// <param name="code">The text of the cell.</param>
-    /// <param name="outputs">Where the cell's outputs go as they come.</param>
-    /// <param name="cancellation">
-    /// Stops the cell, wherever it loops or waits. What earlier cells declared stays; so does what the parts of the cell above the
-    /// stopped one declared.
-    /// </param>
-    /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
-    public Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation = default) =>
-        ExecuteAsync(code, CellLanguage.CSharp, outputs, cancellation: cancellation);
-
-    /// <summary>Executes a cell of a language: its text is what stands under that language's magic.</summary>
-    /// <param name="code">The text of the cell.</param>
-    /// <param name="language">The language of the cell, as <see cref="NotebookCell.Language"/> has it.</param>
-    /// <param name="outputs">Where the cell's outputs go as they come.</param>
-    /// <param name="number">The number under which the cell is known to its reader, in messages; the next one where none is given.</param>
-    /// <param name="cancellation">Stops the cell, wherever it loops or waits; see the other overload.</param>
-    /// <returns>Whether the cell succeeded; its error, if it did not, has gone to the outputs too.</returns>
-    public async Task<CellResult> ExecuteAsync(string code, string language, ICellOutputs outputs, int? number = null, CancellationToken cancellation = default)
+    /// <summary>Executes C#, and shows the value of its trailing expression.</summary>
+    /// <param name="code">The code, which has no magics in it; <see cref="Kernels.NotebookSession"/> executes whole cells.</param>
+    /// <param name="outputs">Where the outputs go as they come.</param>
+    /// <param name="cancellation">Stops the code, wherever it loops or waits. What earlier code declared stays.</param>
+    /// <returns>Whether the code succeeded; its error, if it did not, has gone to the outputs too.</returns>
+    public Task<CellResult> ExecuteAsync(string code, ICellOutputs outputs, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(outputs);
-        var count = number ?? ++executions;
-        var running = new StoppableCode();
-        var cell = new CellContext(outputs, this, count, running);
-        try
-        {
-            // Not on the caller's thread, so that it can stop waiting for a magic that does not come to its end.
-            await Task.Run(() => ExecuteAsync(code, language, cell, cancellation), cancellation).WaitAsync(cancellation);
-            return new CellResult(count, null, Interrupted: false);
-        }
-        catch (Exception) when (cancellation.IsCancellationRequested)
-        {
-            var message = await running.StopAsync(Patience)
-                ? "The cell was stopped before its end."
-                : "The cell was left before its end, but a library that it called is still at work. That goes on in the background until it is done or the kernel is restarted.";
-            var error = new ErrorOutput("Interrupted", message, [message]);
-            cell.Add(error);
-            return new CellResult(count, error, Interrupted: true);
-        }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
-        {
-            var error = CellErrors.Of(cause, code, count);
-            cell.Add(error);
-            return new CellResult(count, error, Interrupted: false);
-        }
+        var cell = new CellContext(outputs, this, ++executions, new StoppableCode(), code);
+        return cell.RunAsync(() => RunAsync(code, cell, source: null, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -158,40 +117,32 @@ public sealed class CSharpSession : IAsyncDisposable
             packages.Value.Dispose();
         }
 
-        if (sql.IsValueCreated)
-        {
-            sql.Value.Dispose();
-        }
-
         loader.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>
-    /// The C# of a cell, all else in it blank or a comment, and every character where it is in the cell: for assistance with the code.
+    /// C# as the compiler reads it: the lines of packages and of magics are comments, and every character stays where it is.
     /// </summary>
-    /// <param name="code">The text of the cell.</param>
+    /// <param name="code">The code.</param>
     public static string CSharpOf(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return PackageDirectives.Of(CellParts.CSharpOf(code)).Code;
+        var lines = code.Split('\n').Select(line => line.StartsWith("#!", StringComparison.Ordinal) ? $"//{line[2..]}" : line);
+        return PackageDirectives.Of(string.Join('\n', lines)).Code;
     }
 
     internal string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"display-{++displays}");
 
-    private async Task ExecuteAsync(string code, string language, CellContext cell, CancellationToken cancellation)
+    /// <summary>Declares a variable.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Its type as C# writes it.</param>
+    /// <param name="value">Its value, or <see langword="null"/>.</param>
+    /// <param name="cell">The executing cell.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task DeclareAsync(string name, string type, object? value, CellContext cell, CancellationToken cancellation)
     {
-        CellContext.Current = cell;
-
-        // Notebooks open files beside themselves by relative paths, as they do under .NET Interactive.
-        Directory.SetCurrentDirectory(Folder);
-        await CellParts.RunAsync(code, language, cell, source: null, cancellation);
-    }
-
-    /// <summary>Declares a variable, whose type is a public one that is not generic.</summary>
-    internal async Task DeclareAsync(string name, object value, CellContext cell, CancellationToken cancellation)
-    {
-        await RunAsync($"global::{value.GetType().FullName} {name} = default!;", cell, source: null, cancellation);
+        await RunAsync($"{type} {name} = default!;", cell, source: null, cancellation);
         state!.GetVariable(name).Value = value;
     }
 
@@ -219,15 +170,9 @@ public sealed class CSharpSession : IAsyncDisposable
         options = options.AddReferences(files.Select(references.Of));
         foreach (var extension in extensions)
         {
-            await CellParts.RunAsync(NotebookFile.Read(extension), Path.GetFileName(extension), cell, cancellation);
+            await cell.ExtendAsync(extension, cancellation);
         }
     }
-
-    /// <summary>The texts that <c>#!value</c> keeps, by name.</summary>
-    internal Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>What <c>#!sql</c> works on.</summary>
-    internal SqlTables Sql => sql.Value;
 
     /// <summary>Runs C# and shows the value of its trailing expression.</summary>
     /// <param name="code">The code.</param>

@@ -1,4 +1,6 @@
+using System.Reactive.Disposables;
 using System.Text;
+using Microsoft.DotNet.Interactive.Utility;
 using SifAnalysis.Notebooks.Documents;
 
 namespace SifAnalysis.Notebooks.Session;
@@ -19,8 +21,15 @@ internal sealed class CellConsole(string stream, TextWriter outside) : TextWrite
         {
             if (!captured)
             {
-                Console.SetOut(new CellConsole("stdout", Console.Out));
-                Console.SetError(new CellConsole("stderr", Console.Error));
+                // The model puts writers of its own in the console's place while a command runs, and takes them away after it. It does
+                // so once and for all here, so that the cell's writers are on top and late texts reach their cell too. On a thread of
+                // its own, as the model marks the caller by what it does.
+                var model = new Thread(() => ConsoleOutput.Subscribe(_ => Disposable.Empty));
+                var (outside, errors) = (Console.Out, Console.Error);
+                model.Start();
+                model.Join();
+                Console.SetOut(new CellConsole("stdout", outside));
+                Console.SetError(new CellConsole("stderr", errors));
                 captured = true;
             }
         }

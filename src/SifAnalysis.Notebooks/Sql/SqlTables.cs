@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Data.Analysis;
 using SifAnalysis.Notebooks.Magics;
+using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Notebooks.Sql;
 
@@ -22,12 +22,12 @@ internal sealed partial class SqlTables : IDisposable
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The last statement's rows, or <see langword="null"/> where it gives none.</returns>
     /// <exception cref="MagicException">The SQL is wrong; the message names the line.</exception>
-    public async Task<DataFrame?> QueryAsync(CellPart part, IReadOnlyList<ScriptVariable> variables, CancellationToken cancellation)
+    public async Task<DataFrame?> QueryAsync(PlacedCode part, IReadOnlyList<SessionValue> variables, CancellationToken cancellation)
     {
         var statements = Statements(part.Text);
         if (statements.Count == 0)
         {
-            throw part.Problem("there is no SQL under it.");
+            throw part.Problem("Magic", "there is no SQL under it.");
         }
 
         try
@@ -51,7 +51,7 @@ internal sealed partial class SqlTables : IDisposable
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 
-    private async Task<DataFrame?> QueryAsync(string statement, CellPart part, IReadOnlyList<ScriptVariable> variables, CancellationToken cancellation)
+    private async Task<DataFrame?> QueryAsync(string statement, PlacedCode part, IReadOnlyList<SessionValue> variables, CancellationToken cancellation)
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement;
@@ -66,7 +66,7 @@ internal sealed partial class SqlTables : IDisposable
     }
 
     // A function keeps its name for good in DuckDB, so it looks up the frame that has the name now.
-    private void Show(string text, IReadOnlyList<ScriptVariable> variables)
+    private void Show(string text, IReadOnlyList<SessionValue> variables)
     {
         foreach (var variable in variables)
         {
@@ -111,20 +111,20 @@ internal sealed partial class SqlTables : IDisposable
     private static string CodeOf(string text) => NoCode().Replace(text, match => new string(' ', match.Length));
 
     // $x in SQL is the session's variable x; where there is none, or of a type that is no value of SQL, it is said here.
-    private static IEnumerable<DuckDBParameter> Parameters(string statement, CellPart part, IReadOnlyList<ScriptVariable> variables)
+    private static IEnumerable<DuckDBParameter> Parameters(string statement, PlacedCode part, IReadOnlyList<SessionValue> variables)
     {
         foreach (var name in Parameter().Matches(CodeOf(statement)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal))
         {
             var variable = variables.FirstOrDefault(each => each.Name == name)
-                ?? throw part.Problem($"${name} stands for the C# variable {name}, and there is none of that name.");
+                ?? throw part.Problem("SQL error", $"${name} stands for the C# variable {name}, and there is none of that name.");
             yield return variable.Value is null or bool or string or Guid or decimal or double or float or sbyte or byte or short or ushort or int or uint or long or ulong or DateTime or DateOnly or TimeOnly or TimeSpan
                 ? new DuckDBParameter(name, variable.Value ?? DBNull.Value)
-                : throw part.Problem($"${name} stands for the C# variable {name}, whose type {variable.Type.Name} is no value of SQL; a DataFrame is a table by its name, without the $.");
+                : throw part.Problem("SQL error", $"${name} stands for the C# variable {name}, whose type {variable.Type.Name} is no value of SQL; a DataFrame is a table by its name, without the $.");
         }
     }
 
     // DuckDB tells the line within the text; the reader knows the cell.
-    private static MagicException Problem(CellPart part, Exception cause, IReadOnlyList<ScriptVariable> variables)
+    private static MagicException Problem(PlacedCode part, Exception cause, IReadOnlyList<SessionValue> variables)
     {
         var message = cause.Message.ReplaceLineEndings("\n");
         var place = Line().Match(message);
@@ -135,8 +135,7 @@ internal sealed partial class SqlTables : IDisposable
         var tables = what.Contains("does not exist", StringComparison.Ordinal)
             ? $"\nThe DataFrames of the session are {(frames.Count == 0 ? "none" : string.Join(", ", frames))}; a file is named in quotation marks, as in from 'data/inspections.csv'."
             : "";
-        var where = string.Create(CultureInfo.InvariantCulture, $"{(part.Source is null ? "Line" : $"{part.Source}, line")} {part.Line + line}");
-        return new MagicException("SQL error", $"{where}: {what}\n    {text}{tables}", cause);
+        return new MagicException("SQL error", $"{part.Place(line)}: {what}\n    {text}{tables}", cause);
     }
 
     [GeneratedRegex(@"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|""(?:[^""]|"""")*""|\$(?<tag>\w*)\$.*?\$\k<tag>\$", RegexOptions.Singleline)]

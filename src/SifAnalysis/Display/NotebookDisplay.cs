@@ -37,7 +37,7 @@ public static class NotebookDisplay
 
             Show<SifChart>(chart => chartHtml.Of(chart.Json, chart.AltText, TableHtml.Of(chart.Table)), chart => chart.AltText, (Plotly, chart => chart.Json));
             Show<GenericChart>(chart => chartHtml.Of(Json(chart), AltText(chart), TraceTable.Of(Json(chart)) is { } table ? TableHtml.Of(table) : null), AltText, (Plotly, Json));
-            Show<DataFrame>(TableHtml.Of, frame => $"Table of {frame.Rows.Count} rows and {frame.Columns.Count} columns");
+            Show<DataFrame>(frame => PagedTable.Of(frame.Columns, frame.Rows.Count), frame => PagedTable.Plain(frame.Columns, frame.Rows.Count));
             Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
             Show<StatisticResult>(ResultHtml, ResultPlain);
             Show<IReadOnlyList<FigureCheck>>(checks => TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));

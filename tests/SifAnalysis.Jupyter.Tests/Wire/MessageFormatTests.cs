@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Xunit;
-using SifAnalysis.Jupyter.Wire;
+using SifAnalysis.Notebooks.Wire;
 
 namespace SifAnalysis.Jupyter.Tests.Wire;
 

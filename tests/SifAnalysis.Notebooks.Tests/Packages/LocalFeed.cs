@@ -81,6 +81,10 @@ public sealed class LocalFeed
             [],
             ("lib/net8.0/Tiny.Compiled.dll", Library("Tiny.Compiled", "1.0.0.0", "library")),
             ("interactive-extensions/dotnet/Tiny.Compiled.dll", Library("Tiny.Compiled", "1.0.0.0", "extension")));
+        Pack(Feed, "Tiny.Kernels", "1.0.0", [], ("interactive-extensions/dotnet/Tiny.Kernels.dll", Extension(
+            "Tiny.Kernels", "((CompositeKernel)kernel).Add(new KeyValueStoreKernel(\"tiny\")); return Task.CompletedTask;")));
+        Pack(Feed, "Tiny.Broken", "1.0.0", [], ("interactive-extensions/dotnet/Tiny.Broken.dll", Extension(
+            "Tiny.Broken", "throw new System.InvalidOperationException(\"out of order\");")));
         Pack(
             Elsewhere, "Tiny.Elsewhere", "1.0.0", [], ("lib/net8.0/Tiny.Elsewhere.dll", Library("Tiny.Elsewhere", "1.0.0.0", "elsewhere")));
     }
@@ -106,6 +110,12 @@ public sealed class LocalFeed
 
     private static byte[] Library(string name, string version, string word) =>
         Assembly(name, version, $"public static class Word {{ public static string Text => \"{word}\"; }}");
+
+    private static byte[] Extension(string name, string load) => Assembly(
+        name,
+        "1.0.0.0",
+        $"using System.Threading.Tasks; using Microsoft.DotNet.Interactive; public class Extension : IKernelExtension {{ public Task OnLoadAsync(Kernel kernel) {{ {load} }} }}",
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(File.ReadAllBytes)]);
 
     private static byte[] Using(string name, string needed) =>
         Assembly(

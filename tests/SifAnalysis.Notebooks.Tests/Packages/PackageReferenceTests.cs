@@ -158,17 +158,35 @@ public sealed class PackageReferenceTests(LocalFeed feed) : IClassFixture<LocalF
     }
 
     [Fact]
-    public async Task Reference_WithCompiledExtension_SaysThatItIsNotLoaded()
+    public async Task Reference_WithCompiledExtensionOfTheLibrarysName_UsesTheLibrary()
     {
         await using var cells = new Cells(feed.Folder);
-        Assert.Contains(
-            "Tiny.Compiled.dll), which is not loaded", await cells.TextOf("#r \"nuget: Tiny.Compiled\""), StringComparison.Ordinal);
+        await cells.TextOf("#r \"nuget: Tiny.Compiled\"");
         Assert.Equal("library", await cells.TextOf("Tiny.Compiled.Word.Text"));
+    }
+
+    [Fact]
+    public async Task Reference_WithCompiledExtension_LetsItSetUpTheKernels()
+    {
+        await using var cells = new Cells(feed.Folder);
+        await cells.TextOf("#r \"nuget: Tiny.Kernels\"");
+        await cells.TextOf("#!tiny --name kept\ntext");
+        await cells.TextOf("#!share --from tiny kept");
+        Assert.Equal("text", await cells.TextOf("kept"));
+    }
+
+    [Fact]
+    public async Task Reference_WithExtensionThatThrows_SaysSoAndGoesOn()
+    {
+        await using var cells = new Cells(feed.Folder);
+        Assert.Contains("Tiny.Broken.Extension of Tiny.Broken.dll did not load: InvalidOperationException: out of order", await cells.ErrorOf("#r \"nuget: Tiny.Broken\""), StringComparison.Ordinal);
+        Assert.Equal("2", await cells.TextOf("1 + 1"));
     }
 
     [Theory]
     [InlineData("Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1", "comes with the kernel")]
-    [InlineData("Microsoft.DotNet.Interactive", "is not needed")]
+    [InlineData("Microsoft.DotNet.Interactive", "comes with the kernel")]
+    [InlineData("Microsoft.DotNet.Interactive.PackageManagement", "is not needed")]
     [InlineData("Microsoft.Data.Analysis", "comes with the kernel")]
     public async Task Reference_OfWhatTheKitDelivers_UsesTheKits(string package, string note)
     {

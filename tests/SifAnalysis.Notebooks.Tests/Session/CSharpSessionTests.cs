@@ -1,4 +1,5 @@
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Kernels;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Notebooks.Tests.Session;
@@ -127,7 +128,7 @@ public class CSharpSessionTests
     public async Task ExecuteAsync_DisplayAndUpdate_ReplaceWhatWasShown()
     {
         var collected = new Collected();
-        await using var session = new CSharpSession(Folder);
+        await using var session = new NotebookSession(Folder);
         await session.ExecuteAsync("var shown = display(\"first\"); shown.Update(\"second\"); \"third\".Display();", collected);
         Assert.Equal(["first", "third"], collected.Outputs.OfType<DisplayOutput>().Select(each => each.Data["text/plain"]!.ToString()));
         Assert.Equal("second", collected.Updates.Single().Data["text/plain"]!.ToString());
@@ -167,7 +168,7 @@ public class CSharpSessionTests
     public async Task ExecuteAsync_Stopped_ReallyStopsAndKeepsTheState(string endless)
     {
         var collected = new Collected();
-        await using var session = new CSharpSession(Folder);
+        await using var session = new NotebookSession(Folder);
         await session.ExecuteAsync("var kept = 7; static class Work { public static long Done; }\nAppContext.SetData(\"work done\", "
             + "(Func<long>)(() => Work.Done));", collected);
         var done = (Func<long>)AppContext.GetData("work done")!;
@@ -237,7 +238,7 @@ public class CSharpSessionTests
     [Fact]
     public async Task ExecuteAsync_LibraryThatDoesNotStop_IsLeftBehindAndSaidSo()
     {
-        await using var session = new CSharpSession(Folder);
+        await using var session = new NotebookSession(Folder);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         var result = await session.ExecuteAsync("System.Threading.Thread.SpinWait(int.MaxValue); "
             + "System.Threading.Thread.SpinWait(int.MaxValue);", new Collected(), limit.Token);
@@ -280,7 +281,7 @@ public class CSharpSessionTests
     private static async Task<(CellResult Result, IReadOnlyList<CellOutput> Outputs)> RunAsync(params string[] cells)
     {
         var collected = new Collected();
-        await using var session = new CSharpSession(Folder);
+        await using var session = new NotebookSession(Folder);
         CellResult? result = null;
         foreach (var cell in cells)
         {

@@ -1,4 +1,5 @@
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Notebooks.Kernels;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Notebooks.Tests.Session;
@@ -6,13 +7,13 @@ namespace SifAnalysis.Notebooks.Tests.Session;
 /// <summary>A session in a folder of its own, and what its cells gave out.</summary>
 internal sealed class Cells : ICellOutputs, IAsyncDisposable
 {
-    private readonly CSharpSession session;
+    private readonly NotebookSession session;
     private readonly List<CellOutput> outputs = [];
 
     public Cells(string? folder = null)
     {
         Folder = folder ?? Directory.CreateTempSubdirectory("cells").FullName;
-        session = new CSharpSession(Folder);
+        session = new NotebookSession(Folder);
     }
 
     public string Folder { get; }
@@ -23,9 +24,21 @@ internal sealed class Cells : ICellOutputs, IAsyncDisposable
     /// <summary>What the reader was asked, and whether the answer was hidden.</summary>
     public List<(string Prompt, bool Hidden)> Questions { get; } = [];
 
-    public CSharpSession Session => session;
+    public NotebookSession Session => session;
 
     public IReadOnlyList<DisplayOutput> Displays => [.. outputs.OfType<DisplayOutput>()];
+
+    /// <summary>What the last cell wrote.</summary>
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            lock (outputs)
+            {
+                return [.. outputs.OfType<StreamOutput>().Select(stream => stream.Text)];
+            }
+        }
+    }
 
     /// <summary>Runs a cell that must succeed, and gives the plain text of its last output, which may be its result.</summary>
     public async Task<string> TextOf(string code)
@@ -52,7 +65,13 @@ internal sealed class Cells : ICellOutputs, IAsyncDisposable
         return path;
     }
 
-    public void Add(CellOutput output) => outputs.Add(output);
+    public void Add(CellOutput output)
+    {
+        lock (outputs)
+        {
+            outputs.Add(output);
+        }
+    }
 
     public void Update(string displayId, DisplayOutput display)
     {

@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 using NetMQ;
 using NetMQ.Sockets;
 using SifAnalysis.Jupyter;
-using SifAnalysis.Jupyter.Wire;
+using SifAnalysis.Notebooks.Wire;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Robustness.Fuzzing;

@@ -21,7 +21,7 @@ public class NotebookTablesTests
         Assert.Contains("aria-label=\"2 rows, 3 columns\"", html, StringComparison.Ordinal);
         Assert.Contains("tabindex=\"0\"", html, StringComparison.Ordinal);
         Assert.Equal(
-            ["text", "number", "whole number"], Regex.Matches(html, "<small[^>]*>([^<]*)</small></th>").Select(
+            ["text, 1 blank", "number, 1 blank", "whole number"], Regex.Matches(html, "<small[^>]*>([^<]*)</small></th>").Select(
                 match => match.Groups[1].Value));
         Assert.Equal(2, Regex.Count(html, @">\[x\]</td>"));
         Assert.Contains("&lt;Ada&gt;", html, StringComparison.Ordinal);

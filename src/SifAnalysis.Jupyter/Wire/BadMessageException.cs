@@ -1,4 +1,0 @@
-namespace SifAnalysis.Jupyter.Wire;
-
-/// <summary>A message that cannot be trusted or understood; it is dropped and logged.</summary>
-internal sealed class BadMessageException(string message) : Exception(message);

@@ -112,7 +112,7 @@ internal sealed partial record KillRun(int Kills, int Late, int Leftovers, TimeS
         }
     }
 
-    [GeneratedRegex(@"2017-01-0\dT\d\d:\d\d:\d\dZ")]
+    [GeneratedRegex(@"2017-01-0\dT\d\d:\d\d:\d\dZ|\b14834\d{5}\b")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\b[0-9a-f]{64}\b")]

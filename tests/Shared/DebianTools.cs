@@ -11,6 +11,9 @@ internal static class DebianTools
     /// <summary>Debian's Chromium, headless in tests.</summary>
     public static string Chromium { get; } = "/usr/bin/chromium";
 
+    /// <summary>The milliseconds that a page may take in a browser: one with charts takes long beside other tests.</summary>
+    public const float PagePatience = 180_000;
+
     /// <summary>Debian's own Python, for which the python3 packages are installed.</summary>
     public static string Python { get; } = "/usr/bin/python3";
 

@@ -7,8 +7,6 @@ namespace SifAnalysis.Site.Tests;
 [CollectionDefinition(nameof(OpenSite))]
 public sealed class OpenSite : IAsyncLifetime, ICollectionFixture<OpenSite>
 {
-    private const float PatienceMilliseconds = 180_000;
-
     private IPlaywright? playwright;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("sif site é ").FullName;
@@ -56,8 +54,8 @@ public sealed class OpenSite : IAsyncLifetime, ICollectionFixture<OpenSite>
     {
         var context = await Browser
             .NewContextAsync(new() { Offline = true, JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1280, Height = 900 } });
-        context.SetDefaultTimeout(PatienceMilliseconds);
-        context.SetDefaultNavigationTimeout(PatienceMilliseconds);
+        context.SetDefaultTimeout(DebianTools.PagePatience);
+        context.SetDefaultNavigationTimeout(DebianTools.PagePatience);
         var page = await context.NewPageAsync();
         var troubles = new List<string>();
         string[] own = ["data:", "blob:", new Uri((folder ?? Folder) + "/").AbsoluteUri];

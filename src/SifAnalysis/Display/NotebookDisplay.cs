@@ -44,45 +44,36 @@ public static class NotebookDisplay
                 $"Table of {Words.Counted((int)frame.Rows.Count, "row")} and {Words.Counted(frame.Columns.Count, "column")}");
             Show<ResultTable>(table => TableHtml.Of(table), TableHtml.Plain);
             Show<StatisticResult>(ResultHtml, ResultPlain);
-            Show<IReadOnlyList<FigureCheck>>(checks =>
-                TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
-            Show<IReadOnlyList<ReleaseCheck>>(checks =>
-                TableHtml.Of(RecordTables.Of(checks)), checks => TableHtml.Plain(RecordTables.Of(checks)));
-            Show<IReadOnlyList<ReleaseComparison>>(comparisons =>
-                TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
-            Show<IReadOnlyList<ReleaseShareComparison>>(comparisons =>
-                TableHtml.Of(RecordTables.Of(comparisons)), comparisons => TableHtml.Plain(RecordTables.Of(comparisons)));
-            Show<IReadOnlyList<Reinspection>>(reinspections => TableHtml.Of(RecordTables.Of(reinspections)),
-                reinspections => TableHtml.Plain(RecordTables.Of(reinspections)));
-            Show<IReadOnlyList<JudgementDifference>>(differences =>
-                TableHtml.Of(RecordTables.Of(differences)), differences => TableHtml.Plain(RecordTables.Of(differences)));
-            Show<IReadOnlyList<SourceTally>>(tallies =>
-                TableHtml.Of(RecordTables.Of(tallies)), tallies => TableHtml.Plain(RecordTables.Of(tallies)));
-            Show<ContingencyTable>(table => TableHtml.Of(table.ToTable()), table => TableHtml.Plain(table.ToTable()));
-            Show<IReadOnlyList<LocalAuthority>>(authorities =>
-                TableHtml.Of(RecordTables.Of(authorities)), authorities => TableHtml.Plain(RecordTables.Of(authorities)));
-            Show<AuthorityHistory>(history => TableHtml.Of(RecordTables.Of(history)), history => TableHtml.Plain(RecordTables.Of(history)));
-            Show<IReadOnlyList<AuthorityHistory>>(histories =>
-                TableHtml.Of(RecordTables.Of(histories)), histories => TableHtml.Plain(RecordTables.Of(histories)));
-            Show<IReadOnlyList<FactBeside>>(facts =>
-                TableHtml.Of(RecordTables.Of(facts)), facts => TableHtml.Plain(RecordTables.Of(facts)));
-            Show<IReadOnlyList<AreaCorrespondence>>(areas =>
-                TableHtml.Of(RecordTables.Of(areas)), areas => TableHtml.Plain(RecordTables.Of(areas)));
+            ShowTable<IReadOnlyList<FigureCheck>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<ReleaseCheck>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<ReleaseComparison>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<ReleaseShareComparison>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<Reinspection>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<JudgementDifference>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<SourceTally>>(RecordTables.Of);
+            ShowTable<ContingencyTable>(table => table.ToTable());
+            ShowTable<IReadOnlyList<LocalAuthority>>(RecordTables.Of);
+            ShowTable<AuthorityHistory>(RecordTables.Of);
+            ShowTable<IReadOnlyList<AuthorityHistory>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<FactBeside>>(RecordTables.Of);
+            ShowTable<IReadOnlyList<AreaCorrespondence>>(RecordTables.Of);
             Show<Finding>(finding => $"<p>{TableHtml.Encode(finding.Text)}</p>", finding => finding.Text);
             Show<Judgement>(judgement => TableHtml.Encode(judgement.Name()), judgement => judgement.Name());
-            Show<JudgementCounts>(counts => TableHtml.Of(RecordTables.Of(counts)), counts => TableHtml.Plain(RecordTables.Of(counts)));
+            ShowTable<JudgementCounts>(RecordTables.Of);
             Show<LocalAuthority>(authority => TableHtml.Of(RecordTables.Of([authority])), authority => authority.Name);
             Show<Inspection>(inspection => TableHtml.Of(RecordTables.Of([inspection])), inspection => inspection.ToString());
-            Show<IReadOnlyList<Inspection>>(
-                inspections => TableHtml.Of(RecordTables.Of(inspections)), inspections => TableHtml.Plain(RecordTables.Of(inspections)));
+            ShowTable<IReadOnlyList<Inspection>>(RecordTables.Of);
             last = Show<InspectionSet>(
                 set => TableHtml.Of(RecordTables.Of(set), InspectionsOf(set)),
                 set => InspectionsOf(set));
         }
     }
 
-    private static HtmlFormatter<T> Show<T>(Func<T, string> html, Func<T,
-        string> plain, params (string MimeType, Func<T, string> Write)[] others)
+    private static void ShowTable<T>(Func<T, ResultTable> table) =>
+        Show<T>(value => TableHtml.Of(table(value)), value => TableHtml.Plain(table(value)));
+
+    private static HtmlFormatter<T> Show<T>(
+        Func<T, string> html, Func<T, string> plain, params (string MimeType, Func<T, string> Write)[] others)
     {
         var formatter = new HtmlFormatter<T>((value, context) => context.Writer.Write(html(value)));
         Formatter.Register(formatter);
@@ -97,8 +88,7 @@ public static class NotebookDisplay
     }
 
     private static string InspectionsOf(InspectionSet set) =>
-        $"{set.Count} {(set.Count == 1 ? "inspection" : "inspections")} of {set.LatestOfEachAuthority().Count} of {set.Authorities.Count} "
-            + $"authorities";
+        $"{Words.Counted(set.Count, "inspection")} of {set.LatestOfEachAuthority().Count} of {set.Authorities.Count} authorities";
 
     private static string Json(GenericChart chart) => GenericChart.toFigureJson(chart);
 

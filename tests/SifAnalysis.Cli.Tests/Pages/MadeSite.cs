@@ -8,8 +8,6 @@ namespace SifAnalysis.Cli.Tests.Pages;
 [CollectionDefinition(nameof(MadeSite))]
 public sealed class MadeSite : IAsyncLifetime, ICollectionFixture<MadeSite>
 {
-    private const float PatienceMilliseconds = 180_000;
-
     private IPlaywright? playwright;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("sif pages é ").FullName;
@@ -40,9 +38,8 @@ public sealed class MadeSite : IAsyncLifetime, ICollectionFixture<MadeSite>
     {
         var context = await Browser.NewContextAsync(
             new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
-        // A page with charts takes long on a machine that is busy with other tests.
-        context.SetDefaultTimeout(PatienceMilliseconds);
-        context.SetDefaultNavigationTimeout(PatienceMilliseconds);
+        context.SetDefaultTimeout(DebianTools.PagePatience);
+        context.SetDefaultNavigationTimeout(DebianTools.PagePatience);
         var opened = new OpenedPage(context, await context.NewPageAsync(), new Uri(Path.GetDirectoryName(path) + "/").AbsoluteUri);
         await opened.Page.GotoAsync(new Uri(path).AbsoluteUri);
         await opened.Page.WaitForSelectorAsync("html[data-drawn]", new() { State = WaitForSelectorState.Attached });

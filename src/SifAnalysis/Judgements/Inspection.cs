@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace SifAnalysis.Judgements;
 
 /// <summary>One inspection of an authority under the framework: a row of the data, with its sources.</summary>
@@ -14,8 +16,8 @@ public sealed record Inspection(LocalAuthority Authority, int Number)
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int Number { get; init => field = Numbered(value, nameof(Number)); } = Numbered(Number, nameof(Number));
 
-    private readonly IReadOnlyDictionary<JudgementArea, Judgement> judgements = new Dictionary<JudgementArea, Judgement>();
-    private readonly IReadOnlyDictionary<JudgementArea, Unjudged> unjudged = new Dictionary<JudgementArea, Unjudged>();
+    private readonly IReadOnlyDictionary<JudgementArea, Judgement> judgements = ReadOnlyDictionary<JudgementArea, Judgement>.Empty;
+    private readonly IReadOnlyDictionary<JudgementArea, Unjudged> unjudged = ReadOnlyDictionary<JudgementArea, Unjudged>.Empty;
 
     /// <summary>The framework of the inspection.</summary>
     public Framework Framework { get; init; }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
@@ -14,15 +15,26 @@ internal sealed class InspectionRow
     private const string AuthorityColumn = "authority";
     private const int PublishedPlace = 2;
     private const int NotBeforePlace = 3;
+    private const int MostSpellings = 1000;
 
     // Places among DateColumns.
     private static readonly (int Later, int Earlier)[] Order = [(1, 0), (2, 0), (2, 1), (2, 3)];
+
+    private static readonly Dictionary<string, InspectionKind> Kinds =
+        Enum.GetValues<InspectionKind>().ToDictionary(kind => kind.Name(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<string, InspectionForm> Forms =
+        Enum.GetValues<InspectionForm>().ToDictionary(form => form.Name(), StringComparer.OrdinalIgnoreCase);
 
     private readonly RowTable table;
     private readonly Column<NamedAuthority> authority;
     private readonly int numberIndex;
     private readonly int reportIndex;
     private readonly int providerIndex;
+    private readonly int datesSourceIndex;
+    private readonly int judgementsSourceIndex;
+    private readonly int judgementsRankIndex;
+    private readonly int notesIndex;
     private readonly (string Name, Column<ReadDay> Column)[] dates;
     private readonly DateOnly?[] dateValues;
     private DateOnly? publishedMonth;
@@ -30,6 +42,7 @@ internal sealed class InspectionRow
     private readonly AreaStatement[] statements = new AreaStatement[Names.AllAreas.Count];
     private readonly Framework framework;
     private readonly AuthorityNames names;
+    private readonly Dictionary<string, NamedAuthority?> spellings = new(StringComparer.Ordinal);
     private Uri? report;
 
     /// <summary>Reads rows of a table.</summary>
@@ -44,8 +57,12 @@ internal sealed class InspectionRow
         numberIndex = table.IndexOf("number");
         providerIndex = table.IndexOf(InspectionTable.ProviderColumn);
         reportIndex = table.IndexOf("report");
+        datesSourceIndex = table.IndexOf("dates_source");
+        judgementsSourceIndex = table.IndexOf("judgements_source");
+        judgementsRankIndex = table.IndexOf("judgements_rank");
+        notesIndex = table.IndexOf("notes");
         authority = table.Column(new ColumnReading<NamedAuthority>(
-            AuthorityColumn, (string text, out NamedAuthority? found) => (found = names.Named(text)) is not null, names.Advice)
+            AuthorityColumn, (string text, out NamedAuthority? found) => (found = Named(text)) is not null, names.Advice)
         {
             Note = HowNamed,
         });
@@ -164,18 +181,48 @@ internal sealed class InspectionRow
             Ended = Ended,
             Published = Published,
             NotBefore = NotBefore,
-            Judgements = areas.Where(each => Statement(each.Area).Judgement is not null)
-            .ToDictionary(each => each.Area, each => Statement(each.Area).Judgement!.Value),
-            UnjudgedAreas = areas.Where(each => Statement(each.Area).Unjudged is not null)
-            .ToDictionary(each => each.Area, each => Statement(each.Area).Unjudged!.Value),
+            Judgements = InAreas(static statement => statement.Judgement),
+            UnjudgedAreas = InAreas(static statement => statement.Unjudged),
             Report = report,
-            DatesSource = table.Text("dates_source"),
-            JudgementsSource = table.Text("judgements_source"),
-            JudgementsRank = Enum.TryParse<SourceRank>(table.Text("judgements_rank"), ignoreCase: true, out var rank) ? rank : null,
+            DatesSource = table.Text(datesSourceIndex),
+            JudgementsSource = table.Text(judgementsSourceIndex),
+            JudgementsRank = Enum.TryParse<SourceRank>(table.Text(judgementsRankIndex), ignoreCase: true, out var rank) ? rank : null,
             Notes = publishedMonth is { } month
-            ? string.Join("; ", new[] { table.Text("notes"), $"published in {Words.Month(month)}" }.OfType<string>())
-            : table.Text("notes"),
+            ? string.Join("; ", new[] { table.Text(notesIndex), $"published in {Words.Month(month)}" }.OfType<string>())
+            : table.Text(notesIndex),
         };
+
+    // A file names the same authorities over and over, and what a name means takes longer to find than all else of a row.
+    private NamedAuthority? Named(string text)
+    {
+        if (!spellings.TryGetValue(text, out var named))
+        {
+            named = names.Named(text);
+            if (spellings.Count < MostSpellings)
+            {
+                spellings.Add(text, named);
+            }
+        }
+
+        return named;
+    }
+
+    // Most rows have no area without a judgement, so that they can share one empty dictionary.
+    private IReadOnlyDictionary<JudgementArea, T> InAreas<T>(Func<AreaStatement, T?> stated)
+        where T : struct
+    {
+        Dictionary<JudgementArea, T>? found = null;
+        foreach (var (area, _, _) in areas)
+        {
+            if (stated(Statement(area)) is { } value)
+            {
+                found ??= new Dictionary<JudgementArea, T>(areas.Length);
+                found.Add(area, value);
+            }
+        }
+
+        return found ?? (IReadOnlyDictionary<JudgementArea, T>)ReadOnlyDictionary<JudgementArea, T>.Empty;
+    }
 
     private static Column<ReadDay> DateColumn(RowTable table, string name)
     {
@@ -220,13 +267,9 @@ internal sealed class InspectionRow
     private static string NotStated(string text) =>
         MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
 
-    private static InspectionKind? KindNamed(string text) =>
-        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>()
-            .FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+    private static InspectionKind? KindNamed(string text) => Kinds.TryGetValue(text, out var kind) ? kind : null;
 
-    private static InspectionForm? FormNamed(string text) =>
-        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>()
-            .FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
+    private static InspectionForm? FormNamed(string text) => Forms.TryGetValue(text, out var form) ? form : null;
 
     private static int? FirstOrLater(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

@@ -150,7 +150,7 @@ public static class InspectionTable
             var key = row.Key(authority);
             if (key.Number >= 1 && !lines.TryAdd(key, table.Line))
             {
-                problems.Add(() => Repeated(table, key, table.Line, authority.Text, $"{table.LineName} {lines[key]}"));
+                problems.Add(Repeated(table, key, table.Line, authority.Text, $"{table.LineName} {lines[key]}"));
             }
             else if (isSound)
             {

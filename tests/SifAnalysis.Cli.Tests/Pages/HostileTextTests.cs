@@ -29,6 +29,7 @@ public sealed partial class HostileTextTests(MadeSite site)
                         + $"![image](https://elsewhere.example/x.png)\n\n## Part {Hostile}", []),
                     new NotebookCell("b", CellKind.Code, $$"""
                         #r "{{Path.Combine(Checkout.Root, "src", "SifAnalysis", "bin", "SifAnalysis.dll")}}"
+                        using SifAnalysis;
                         using SifAnalysis.Charts;
                         using SifAnalysis.Display;
                         using SifAnalysis.Loading;

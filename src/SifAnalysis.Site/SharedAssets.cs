@@ -26,6 +26,9 @@ internal static class SharedAssets
     /// <summary>The name of plotly.js.</summary>
     public const string Plotly = "plotly.js";
 
+    /// <summary>The styles of every page.</summary>
+    public static string Styles => PageAsset.Style.Text + Resource("site.css");
+
     /// <summary>The files, but for <see cref="Data"/>.</summary>
     public static IEnumerable<SiteFile> Files() =>
         Own.Append((Name: Plotly, PlotlyScript.Text)).Select(asset => SiteFile.Of(Folder + asset.Name, asset.Text));
@@ -39,7 +42,8 @@ internal static class SharedAssets
     /// <param name="up">The way from the page's folder to the site's: "" or "../".</param>
     public static PageAsset Linked(string name, string up) => new("", up + Folder + name);
 
-    private static string Resource(string name)
+    /// <summary>The text of one of the site's own assets.</summary>
+    public static string Resource(string name)
     {
         using var stream = typeof(SharedAssets).Assembly.GetManifestResourceStream($"SifAnalysis.Site.Assets.{name}")
             ?? throw new InvalidOperationException($"The program lacks its {name}.");

@@ -32,6 +32,9 @@ public sealed record SiteContent
 
     /// <summary>Where the site is published, ending in a slash, or <see langword="null"/> where that is not known.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>Whether the picture for shared links lies in the site's folder.</summary>
+    public bool HasPicture { get; init; }
 }
 
 /// <summary>A notebook of the site.</summary>

@@ -1,4 +1,5 @@
 using SifAnalysis.Notebooks.Pages;
+using SifAnalysis.Site.Pages;
 
 namespace SifAnalysis.Site;
 
@@ -26,6 +27,7 @@ public static class SiteFrame
     internal static PageFrame Of(SiteContent content, string up) => Alone with
     {
         Home = $"{up}index.html",
+        Picture = content is { Address: { } address, HasPicture: true } ? new Uri(address, SharedPicture.Path).AbsoluteUri : null,
         Links =
         [
             ("Find an authority", $"{up}authorities/index.html"),

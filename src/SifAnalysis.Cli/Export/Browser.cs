@@ -33,7 +33,15 @@ internal sealed record Browser(string Program)
     /// <summary>Finds the browser: the one asked for, the one that the variable <c>CHROME</c> names, or one of the usual names.</summary>
     /// <param name="asked">The path or name that the user gave, or <see langword="null"/>.</param>
     /// <exception cref="CommandException">There is none; the message says what to install.</exception>
-    public static Browser Find(string? asked)
+    public static Browser Find(string? asked) => FindOrNull(asked) ?? throw new CommandException(
+        "Pictures and PDF are drawn by a Chromium, and none was found. Install one (Debian and Ubuntu: "
+        + "sudo apt-get install chromium; Windows has Microsoft Edge; elsewhere Google Chrome or Chromium), "
+        + "or give its path by --browser or in the variable CHROME.");
+
+    /// <summary>Finds the browser as <see cref="Find"/> does, or gives <see langword="null"/> where there is none.</summary>
+    /// <param name="asked">The path or name that the user gave, or <see langword="null"/>.</param>
+    /// <exception cref="CommandException">There is no program of the name that was asked for.</exception>
+    public static Browser? FindOrNull(string? asked = null)
     {
         if ((asked ?? Environment.GetEnvironmentVariable("CHROME")) is { Length: > 0 } named)
         {
@@ -41,11 +49,9 @@ internal sealed record Browser(string Program)
                 $"{named}: there is no such program. Give the path of Chromium, Chrome or Edge by --browser or in the variable CHROME."));
         }
 
-        return new Browser(Names.Select(Located).Concat(UsualPlaces.Where(File.Exists)).FirstOrDefault(path => path is not null)
-            ?? throw new CommandException(
-                "Pictures and PDF are drawn by a Chromium, and none was found. Install one (Debian and Ubuntu: "
-                + "sudo apt-get install chromium; Windows has Microsoft Edge; elsewhere Google Chrome or Chromium), "
-                + "or give its path by --browser or in the variable CHROME."));
+        return Names.Select(Located).Concat(UsualPlaces.Where(File.Exists)).FirstOrDefault(path => path is not null) is { } found
+            ? new Browser(found)
+            : null;
     }
 
     /// <summary>Opens a page, lets its scripts end, and gives the text of its body.</summary>
@@ -75,6 +81,21 @@ internal sealed record Browser(string Program)
         if (!File.Exists(pdf))
         {
             throw new CommandException($"{Program} printed nothing; try another browser by --browser.");
+        }
+    }
+
+    /// <summary>Draws the top of a page into a PNG file.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="width">The width of the window and the picture in pixels.</param>
+    /// <param name="height">Their height in pixels.</param>
+    /// <param name="png">The picture's path.</param>
+    /// <exception cref="CommandException">The browser failed or took too long.</exception>
+    public void Draw(string page, int width, int height, string png)
+    {
+        Run([$"--window-size={width},{height}", "--hide-scrollbars", $"--screenshot={png}", Address(page)]);
+        if (!File.Exists(png))
+        {
+            throw new CommandException($"{Program} drew nothing; try another browser by --browser.");
         }
     }
 

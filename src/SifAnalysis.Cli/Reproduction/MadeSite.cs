@@ -4,6 +4,7 @@ using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Site;
+using SifAnalysis.Site.Pages;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Reproduction;
@@ -72,11 +73,41 @@ internal sealed record MadeSite(
             HasGuide = File.Exists(Path.Combine(output, "docs", "index.html")),
             Address = address,
         };
+        content = content with { HasPicture = Draw(console, content, output) };
         Write(content, output);
         var zip = Path.Combine(output, Zip);
         var files = BundleFiles.OfReproduction(output, ProjectFolders.OfThisProgram());
         AtomicFile.Write(zip, stream => Bundle.Write(stream, files, Bundle.Again(time)));
         return new MadeSite(ran, checks, days, Path.Combine(output, "index.html")) { Running = running, Writing = watch.Elapsed };
+    }
+
+    // Shared links name their picture by a whole address, so a site that is not published needs none.
+    private static bool Draw(IAnsiConsole console, SiteContent content, string output)
+    {
+        if (content.Address is null || SharedPicture.Html(content) is not { } html)
+        {
+            return false;
+        }
+
+        if (Browser.FindOrNull() is not { } browser)
+        {
+            CommandLine.Say(console, "Shared links will show no picture: it is drawn by a Chromium, and none was found.");
+            return false;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("sif-share-").FullName;
+        try
+        {
+            var (page, picture) = (Path.Combine(folder, "share.html"), Path.Combine(folder, SharedPicture.Path));
+            File.WriteAllText(page, html);
+            browser.Draw(page, SharedPicture.Width, SharedPicture.Height, picture);
+            AtomicFile.Write(Path.Combine(output, SharedPicture.Path), stream => stream.Write(File.ReadAllBytes(picture)));
+            return true;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static void Write(SiteContent content, string output)

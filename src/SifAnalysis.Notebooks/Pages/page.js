@@ -111,7 +111,7 @@
       var wide = Array.from(box.querySelectorAll("table")).some(function (table) { return table.scrollWidth > box.clientWidth + 1; });
       box.classList.toggle("fits", !wide);
       var own = box.matches("[tabindex]") ? [box] : [];
-      own.concat(Array.from(box.querySelectorAll("[role=region][tabindex]"))).forEach(function (scroller) { scroller.tabIndex = wide ? 0 : -1; });
+      own.concat(Array.from(box.querySelectorAll(".sif-table[tabindex]"))).forEach(function (scroller) { scroller.tabIndex = wide ? 0 : -1; });
     });
   };
   fit();

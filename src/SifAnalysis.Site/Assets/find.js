@@ -29,8 +29,12 @@
       .sort(function (one, other) { return one.far - other.far; })[0].each;
   }
   function matching(text) {
-    var words = plain(text).split(/\s+/);
-    return rows.filter(function (each) { return words.every(function (word) { return each.words.includes(word); }); });
+    // "north east" is a region before it is two words, which Northamptonshire in the East Midlands has too.
+    var phrase = plain(text).replace(/\s+/g, " ");
+    var exact = rows.filter(function (each) { return each.words.includes(phrase); });
+    var words = phrase.split(" ");
+    return exact.length ? exact
+      : rows.filter(function (each) { return words.every(function (word) { return each.words.includes(word); }); });
   }
   function show() {
     var text = search.value.trim();

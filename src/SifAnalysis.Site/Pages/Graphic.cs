@@ -56,21 +56,26 @@ internal sealed record Graphic(
         }
     }
 
+    /// <summary>The bars as a drawing.</summary>
+    public string Drawing() => Bars.Svg(
+        [
+            .. Areas.SelectMany(area => (Bars.Row[])
+            [
+                new($"{area.Area.ShortName()}: the article", Stated(area.Stated, area.Rows.Total)) { Order = Order(area.Stated) },
+                new($"{area.Area.ShortName()}: the rows", Levels(area.Rows)),
+            ]),
+        ],
+        Alt,
+        "Judgements of children’s services: the article and the rows");
+
     /// <summary>The graphic and its table as HTML.</summary>
     public string Html()
     {
-        var bars = Areas.SelectMany(area => (Bars.Row[])
-        [
-            new($"{area.Area.ShortName()}: the article", Stated(area.Stated, area.Rows.Total)) { Order = Order(area.Stated) },
-            new($"{area.Area.ShortName()}: the rows", Levels(area.Rows)),
-        ]).ToList();
-        var alt = string.Join(
-            " ", Areas.Select(area => $"{area.Area.ShortName()}: the article says {Said(area.Stated)}; the rows give {Rows(area.Rows)}."));
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<p>{Text(Days.Publication)} gave these counts of judgements. "
             + $"{Text(Days.Sentence)}</p>\n{Bars.Key("Unknown, or not stated")}");
         html.Append(Figure
-            .Html(Bars.Svg(bars, alt, "Judgements of children’s services: the article and the rows"), "article-and-rows", Text(alt)));
+            .Html(Drawing(), "article-and-rows", Text(Alt)));
         html.Append("<table class=\"cards\"><thead><tr><th scope=\"col\">Count</th><th scope=\"col\" class=\"number\">The article</th>"
             + "<th scope=\"col\" class=\"number\">The rows</th>");
         html.Append("<th scope=\"col\">Verdict</th><th scope=\"col\">The rows give it on</th></tr></thead><tbody>\n");
@@ -83,6 +88,9 @@ internal sealed record Graphic(
                 + $"{Text(check.Days?.ToString() ?? "any day")}</td></tr>\n"));
         return html.Append("</tbody></table>\n").ToString();
     }
+
+    private string Alt => string.Join(
+        " ", Areas.Select(area => $"{area.Area.ShortName()}: the article says {Said(area.Stated)}; the rows give {Rows(area.Rows)}."));
 
     // What is left of the reports stands where the judgement stands that the article gives no count of.
     private static IReadOnlyList<int> Order(IReadOnlyDictionary<Judgement, int> stated) =>

@@ -82,7 +82,7 @@ public static class TableHtml
     private static string Of(IReadOnlyList<Column> columns, int rows, Func<int, int, object?> value, string? caption)
     {
         var html = new StringBuilder();
-        html.Append("<div class=\"sif-table\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        html.Append("<div class=\"sif-table\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"group\" aria-label=\"")
             .Append(Encode(caption ?? $"Table of {Words.Counted(rows, "row")}")).Append("\">");
         Page(0, Math.Min(rows, PageLength), caption);
         for (var start = PageLength; start < rows; start += PageLength)
@@ -107,6 +107,13 @@ public static class TableHtml
             html.Append("<thead><tr>");
             foreach (var column in columns)
             {
+                // The corner above the names of the rows heads nothing.
+                if (column is { Name: "", Type: null })
+                {
+                    html.Append("<td></td>");
+                    continue;
+                }
+
                 html.Append("<th scope=\"col\" style=\"").Append(column.IsNumeric ? Right : Left).Append("\">").Append(Encode(column.Name));
                 if (column.Type is { } type)
                 {

@@ -66,7 +66,7 @@ public class NotebookPageTests
     [Fact]
     public void Of_TableMarkup_KeepsWhatATableNeeds()
     {
-        const string Shown = "<div class=\"sif-table\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"Table of 1 rows\"><details><summary>Rows</summary>"
+        const string Shown = "<div class=\"sif-table\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"group\" aria-label=\"Table of 1 rows\"><details><summary>Rows</summary>"
             + "<table style=\"border-collapse:collapse\"><caption>All</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">n<br><small>number</small></th></tr></thead>"
             + "<tbody><tr><td style=\"padding:1em;color:red\">Leeds</td><td style=\"text-align:right\">1</td></tr></tbody></table></details></div>";
         const string Kept = "<details><summary>Rows</summary><table class=\"cards\"><caption>All</caption><thead><tr><th scope=\"col\">Name</th>"

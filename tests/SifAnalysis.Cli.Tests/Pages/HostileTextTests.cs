@@ -54,7 +54,7 @@ public sealed partial class HostileTextTests(MadeSite site)
         Assert.Contains(pages, page => Path.GetFileName(Path.GetDirectoryName(page)) == "authorities");
         foreach (var path in pages)
         {
-            await using var opened = await site.OpenAsync(path);
+            await using var opened = await site.OpenAsync(path, folder: output);
             Assert.Contains("window.hacked=1", await opened.Page.InnerTextAsync("body"), StringComparison.Ordinal);
             Assert.Empty(opened.Troubles);
             Assert.False(await opened.Page.EvaluateAsync<bool>("'hacked' in window"));

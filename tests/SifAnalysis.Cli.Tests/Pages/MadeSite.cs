@@ -34,13 +34,19 @@ public sealed class MadeSite : IAsyncLifetime, ICollectionFixture<MadeSite>
     }
 
     /// <summary>Opens a page without a network, and waits until its controls work and its charts are drawn.</summary>
-    public async Task<OpenedPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="path">The page.</param>
+    /// <param name="width">The width of the window.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="folder">The folder of the page's site; that of the page where none is given.</param>
+    public async Task<OpenedPage> OpenAsync(
+        string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, string? folder = null)
     {
         var context = await Browser.NewContextAsync(
             new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
         context.SetDefaultTimeout(DebianTools.PagePatience);
         context.SetDefaultNavigationTimeout(DebianTools.PagePatience);
-        var opened = new OpenedPage(context, await context.NewPageAsync(), new Uri(Path.GetDirectoryName(path) + "/").AbsoluteUri);
+        var opened = new OpenedPage(
+            context, await context.NewPageAsync(), new Uri((folder ?? Path.GetDirectoryName(path)) + "/").AbsoluteUri);
         await opened.Page.GotoAsync(new Uri(path).AbsoluteUri);
         await opened.Page.WaitForSelectorAsync("html[data-drawn]", new() { State = WaitForSelectorState.Attached });
         return opened;

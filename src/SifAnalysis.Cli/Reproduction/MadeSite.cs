@@ -55,7 +55,7 @@ internal sealed record MadeSite(
         // An output folder that cannot be written is told before the minutes of work, not after.
         AtomicFile.Write(Path.Combine(output, "figures.json"), FigureJson.Of(checks) + "\n");
         var watch = Stopwatch.StartNew();
-        var tables = Task.Run(() => Downloads(dataFolder, output));
+        var tables = Task.Run(() => Downloads(data, dataFolder, output));
         var ran = await RunAsync(console, documents);
         var running = watch.Elapsed;
         watch.Restart();
@@ -116,7 +116,7 @@ internal sealed record MadeSite(
     }
 
     // The tables as they are, with their description, codebook and licence, and in the formats of R, Python and Excel.
-    private static IReadOnlyList<TypedTable> Downloads(string dataFolder, string output)
+    private static IReadOnlyList<TypedTable> Downloads(SifData data, string dataFolder, string output)
     {
         var folder = Path.Combine(output, "data");
         foreach (var path in Directory.EnumerateFiles(dataFolder).Where(path => Path.GetExtension(path) is ".csv" or ".json" or ".md"))
@@ -124,7 +124,7 @@ internal sealed record MadeSite(
             AtomicFile.Write(Path.Combine(folder, Path.GetFileName(path)), stream => stream.Write(File.ReadAllBytes(path)));
         }
 
-        var tables = TableSources.OfFolder(dataFolder);
+        var tables = TableSources.Of(data);
         TableExport.Write(tables, "xlsx", folder);
         TableExport.Write(tables, "parquet", folder);
         return tables;

@@ -16,8 +16,11 @@ namespace SifAnalysis.Cli.Data;
 /// <param name="Problems">The problems that are told.</param>
 internal sealed record Validation(string File, string Kind, long Rows, IReadOnlyList<LoadProblem> Problems)
 {
-    // Beyond this a file is counted on every core instead, and its values are not told.
-    private const long Large = 50_000_000;
+    /// <summary>
+    /// The length of a file, in bytes, from which it is counted on every core and its values are not told, and from which a reader would
+    /// wonder whether anything happens.
+    /// </summary>
+    public const long Large = 50_000_000;
 
     /// <summary>The number of problems that are not told, being too many.</summary>
     public long NotKept { get; init; }
@@ -68,7 +71,9 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private static bool IsOfIlacs(string column) => Framework.Ilacs.Areas().Select(area => InspectionTable.ColumnOf(area, Framework.Ilacs))
         .Except(InspectionTable.AreaColumns.Values).Contains(column);
 
-    private static IReadOnlyList<LocalAuthority> OwnAuthorities(string dataFolder) =>
+    /// <summary>The authorities of a data folder, which rows of other files may name.</summary>
+    /// <exception cref="LoadException">Their table is missing or has problems.</exception>
+    public static IReadOnlyList<LocalAuthority> OwnAuthorities(string dataFolder) =>
         AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
 
     private static IReadOnlyList<Inspection> OwnInspections(string dataFolder) =>

@@ -35,13 +35,13 @@ internal static class TableSources
             table = table with { Columns = [.. table.Columns.Take(2), provider, .. table.Columns.Skip(2)] };
         }
 
-        return TypedTable.Of(table, Inspections(file, Path.Combine(folder, $"{AuthorityTable.Table.Name}.csv")).Select(table.Values));
+        return TypedTable.Of(table, Inspections(file, Validation.OwnAuthorities(folder)).Select(table.Values));
     }
 
-    private static IEnumerable<Inspection> Inspections(string file, string authorities)
+    private static IEnumerable<Inspection> Inspections(string file, IReadOnlyList<LocalAuthority> authorities)
     {
         var problems = new ProblemLog();
-        foreach (var inspection in LargeInspectionTable.Stream(file, AuthorityTable.Load(authorities).OrThrow(), problems))
+        foreach (var inspection in LargeInspectionTable.Stream(file, authorities, problems))
         {
             yield return inspection;
         }

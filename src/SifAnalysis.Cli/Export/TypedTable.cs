@@ -21,8 +21,10 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
     public static TypedTable Of(DataTable table, IEnumerable<IReadOnlyList<object?>> rows)
     {
         var fields = table.Fields.SelectMany(Fields).ToList();
-        return new TypedTable(table.Name, table.Title, [.. fields.Select(field => field.Column)],
-            rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.From] is { } value ? field.Value(value) : null)]));
+        return new TypedTable(table.Name, table.Title, [.. fields.Select(field => field.Column)], rows.Select(Typed));
+
+        IReadOnlyList<object?> Typed(IReadOnlyList<object?> row) =>
+            [.. fields.Select(field => row[field.From] is { } value ? field.Value(value) : null)];
     }
 
     /// <summary>The codebook of tables: a row for each of their columns.</summary>

@@ -13,6 +13,11 @@ public static class Names
     public static IReadOnlyList<JudgementArea> KeyAreas { get; } =
         [JudgementArea.HelpAndProtection, JudgementArea.LookedAfter, JudgementArea.Leadership];
 
+    /// <summary>The member of an enumeration that has a name, in whatever case; null where none has.</summary>
+    internal static T? Find<T>(string text, Func<T, string> name)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(each => name(each!.Value).Equals(text, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The judgement in the words of a report: "Requires improvement".</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
     public static string Name(this Judgement judgement) => judgement switch

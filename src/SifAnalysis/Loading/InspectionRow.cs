@@ -115,7 +115,7 @@ internal sealed class InspectionRow
             table.RequiredText(AuthorityColumn);
         }
 
-        Kind = table.Value("kind", KindNamed, "inspection, re-inspection or LSCB review only") ?? InspectionKind.Inspection;
+        Kind = table.Choice<InspectionKind>("kind", Names.Name) ?? InspectionKind.Inspection;
         Number = Kind == InspectionKind.BoardReviewOnly ? 0 : ReadNumber();
         Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
@@ -158,7 +158,7 @@ internal sealed class InspectionRow
         {
             Framework = framework,
             Kind = Kind,
-            Form = table.Value("form", FormNamed, "standard, short or extended"),
+            Form = table.Choice<InspectionForm>("form", Names.Name),
             Provider = Provider,
             Started = Started,
             Ended = Ended,
@@ -219,14 +219,6 @@ internal sealed class InspectionRow
 
     private static string NotStated(string text) =>
         MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
-
-    private static InspectionKind? KindNamed(string text) =>
-        Enum.GetValues<InspectionKind>().Cast<InspectionKind?>()
-            .FirstOrDefault(kind => kind!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
-
-    private static InspectionForm? FormNamed(string text) =>
-        Enum.GetValues<InspectionForm>().Cast<InspectionForm?>()
-            .FirstOrDefault(form => form!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static int? FirstOrLater(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

@@ -4,6 +4,8 @@ using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Site;
+using SifAnalysis.Site.Content;
+using SifAnalysis.Site.Files;
 using Spectre.Console;
 
 namespace SifAnalysis.Cli.Reproduction;
@@ -47,7 +49,8 @@ internal sealed record MadeSite(
         }
 
         var data = SifData.Load(dataFolder);
-        var (checks, days) = (data.CheckFigures(), data.FigureDays());
+        var days = data.FigureDays();
+        var checks = data.CheckFigures(days);
         var documents = paths.Select(path => (Path: path, Document: NotebookFile.Read(path))).ToList();
         var time = Provenance.Time();
         var provenance = Provenance.Of(dataFolder, time);

@@ -1,6 +1,7 @@
 using SifAnalysis.Notebooks.Pages;
+using SifAnalysis.Site.Content;
 
-namespace SifAnalysis.Site;
+namespace SifAnalysis.Site.Files;
 
 /// <summary>What stands around every page of the site.</summary>
 public static class SiteFrame

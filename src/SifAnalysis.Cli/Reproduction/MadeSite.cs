@@ -76,6 +76,11 @@ internal sealed record MadeSite(
             Address = address,
         };
         Write(content, output);
+        foreach (var imported in documents.SelectMany(each => ImportedFiles.Of(each.Document, notebookFolder)).Distinct())
+        {
+            Write(new SiteFile(Path.GetFileName(imported), File.ReadAllBytes(imported)), output);
+        }
+
         var zip = Path.Combine(output, Zip);
         var files = BundleFiles.OfReproduction(output, ProjectFolders.OfThisProgram());
         AtomicFile.Write(zip, stream => Bundle.Write(stream, files, Bundle.Again(time)));

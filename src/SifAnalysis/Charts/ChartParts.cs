@@ -77,9 +77,6 @@ internal static class ChartParts
         font = new { size = 11, color = JudgementPalette.Ink },
     };
 
-    /// <summary>An axis that is not drawn.</summary>
-    public static object NoAxis => new { visible = false, @fixedrange = true };
-
     /// <summary>Puts a chart together.</summary>
     /// <param name="words">Title, subtitle and alt text.</param>
     /// <param name="table">The numbers that are drawn.</param>

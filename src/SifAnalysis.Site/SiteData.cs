@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site;
 
@@ -51,8 +51,6 @@ internal static class SiteData
                 string.Concat(each.Report.Grades.Select(grade => Digits[grades.IndexOf(grade.Name)]))))]),
         };
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonObject Codes<T>(IEnumerable<T> values, Func<T, string> name, Func<T, string> code) =>
         new(values.Select(value => KeyValuePair.Create(name(value), (JsonNode?)JsonValue.Create(code(value)))));

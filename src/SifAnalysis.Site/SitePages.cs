@@ -1,5 +1,6 @@
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
+using SifAnalysis.Site.Files;
 using SifAnalysis.Site.Pages;
 
 namespace SifAnalysis.Site;

@@ -93,7 +93,16 @@ public sealed partial record SifData(
 
     /// <summary>Every published figure beside what the rows give.</summary>
     /// <exception cref="LoadException">A figure names a measure that does not exist, or lacks what its measure needs.</exception>
-    public IReadOnlyList<FigureCheck> CheckFigures() => FigureChecks.Check(PublishedFigures, Inspections, OfficialCounts);
+    public IReadOnlyList<FigureCheck> CheckFigures() => CheckFigures(FigureDays());
+
+    /// <summary>Every published figure beside what the rows give, by the days on which each holds.</summary>
+    /// <param name="days">The answer of <see cref="FigureDays"/>, where it is there already.</param>
+    /// <exception cref="ArgumentNullException">The days are <see langword="null"/>.</exception>
+    public IReadOnlyList<FigureCheck> CheckFigures(IReadOnlyList<PublicationDays> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        return FigureChecks.Check(PublishedFigures, Inspections, OfficialCounts, days);
+    }
 
     /// <summary>The days on which the figures of each publication hold, and hold together.</summary>
     /// <exception cref="LoadException">A figure names a measure that does not exist, or lacks what its measure needs.</exception>

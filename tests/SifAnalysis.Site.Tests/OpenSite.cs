@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SifAnalysis.Site.Content;
 using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Site.Tests;

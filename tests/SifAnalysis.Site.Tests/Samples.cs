@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SifAnalysis.Charts;
 using SifAnalysis.Notebooks.Documents;
+using SifAnalysis.Site.Content;
 using SifAnalysis.Tests.Shared;
 
 namespace SifAnalysis.Site.Tests;

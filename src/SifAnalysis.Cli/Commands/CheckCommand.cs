@@ -17,14 +17,15 @@ internal static class CheckCommand
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
             var data = SifData.Load(parsed.GetValue(folder) ?? ProjectFolders.DefaultData);
-            var checks = data.CheckFigures();
+            var days = data.FigureDays();
+            var checks = data.CheckFigures(days);
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
                 CommandLine.Say(console, FigureJson.Of(checks));
             }
             else
             {
-                FigureTable.Print(console, checks, data.FigureDays());
+                FigureTable.Print(console, checks, days);
                 foreach (var check in checks)
                 {
                     CommandLine.Say(console, $"{check.Figure.Id}: {check.Verdict.Name()}. "

@@ -96,9 +96,9 @@ internal static class ExportCommand
     private static IReadOnlyList<string> Tables(string[] sources, string format, string dataFolder, string target)
     {
         var tables = sources.Length == 0
-            ? TableSources.OfFolder(dataFolder)
+            ? TableSources.Of(SifData.Load(dataFolder))
             : [.. sources.SelectMany(source => Directory.Exists(source)
-                ? TableSources.OfFolder(source) : [TableSources.OfFile(source, dataFolder)])];
+                ? TableSources.Of(SifData.Load(source)) : [TableSources.OfFile(source, dataFolder)])];
         if (tables.GroupBy(table => table.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new CommandException($"Two tables are called {twice.Key}; rename one of the files, or export them one by one.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Cli.Data;
 using SifAnalysis.Large;
 
 namespace SifAnalysis.Cli.Commands;
@@ -12,9 +13,6 @@ namespace SifAnalysis.Cli.Commands;
 /// <param name="isTerminal">Whether a line there can be written over.</param>
 internal sealed class FileProgress(string file, TextWriter output, bool isTerminal) : IProgress<ReadProgress>
 {
-    /// <summary>The length of file, in bytes, from which a reader would wonder whether anything happens.</summary>
-    public const long Large = 50_000_000;
-
     private int tenths;
 
     /// <inheritdoc/>
@@ -22,7 +20,7 @@ internal sealed class FileProgress(string file, TextWriter output, bool isTermin
     {
         var isEnd = value.Bytes == value.Length;
         var reached = (int)(value.Share * 10);
-        if (value.Length < Large || (!isTerminal && reached <= tenths))
+        if (value.Length < Validation.Large || (!isTerminal && reached <= tenths))
         {
             return;
         }

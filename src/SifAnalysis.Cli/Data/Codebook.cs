@@ -11,8 +11,8 @@ internal static class Codebook
     private const string Start = "<!-- coverage: made by sif data build -->";
     private const string End = "<!-- end of coverage -->";
 
-    /// <summary>The codebook with its coverage tables made anew from the given files.</summary>
-    public static string With(string codebook, IReadOnlyDictionary<string, string> files)
+    /// <summary>The codebook with its coverage tables made anew from the data.</summary>
+    public static string With(string codebook, SifData data)
     {
         var (start, end) = (codebook.IndexOf(Start, StringComparison.Ordinal), codebook.IndexOf(End, StringComparison.Ordinal));
         if (start < 0 || end < start)
@@ -20,29 +20,7 @@ internal static class Codebook
             throw new CommandException($"data/README.md lacks the lines {Start} and {End}, between which the coverage stands.");
         }
 
-        return $"{codebook[..start]}{Start}\n\n{Coverage(Data(files))}\n{codebook[end..]}";
-    }
-
-    private static SifData Data(IReadOnlyDictionary<string, string> files)
-    {
-        var folder = Directory.CreateTempSubdirectory("sif-data-").FullName;
-        try
-        {
-            foreach (var (name, text) in files)
-            {
-                File.WriteAllText(Path.Combine(folder, name), text);
-            }
-
-            return SifData.Load(folder);
-        }
-        catch (LoadException cause)
-        {
-            throw new CommandException(cause.Message.Replace(folder, "data", StringComparison.Ordinal));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return $"{codebook[..start]}{Start}\n\n{Coverage(data)}\n{codebook[end..]}";
     }
 
     private static string Coverage(SifData data)

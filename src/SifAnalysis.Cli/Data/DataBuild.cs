@@ -4,6 +4,7 @@ using System.Text;
 using SifAnalysis.Figures;
 using SifAnalysis.Judgements;
 using SifAnalysis.Loading;
+using TextRow = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace SifAnalysis.Cli.Data;
 
@@ -27,9 +28,9 @@ internal sealed class DataBuild
     private readonly Correction codes;
     private readonly Correction notBefore;
     private readonly Correction measures;
-    private readonly IReadOnlyList<IReadOnlyDictionary<string, string>> ranks;
+    private readonly IReadOnlyList<TextRow> ranks;
     private readonly HashSet<string> ranksUsed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LocalAuthority> byName;
+    private readonly HashSet<string> known;
     private readonly string folder;
 
     private DataBuild(string folder)
@@ -52,7 +53,7 @@ internal sealed class DataBuild
         notBefore = new Correction(RawTable.Read(corrections, "not-before.csv"), "authority", "number");
         measures = new Correction(RawTable.Read(corrections, "figure-measures.csv"), "id");
         ranks = RawTable.Read(corrections, "source-ranks.csv").Rows;
-        byName = Authorities().ToDictionary(authority => authority.Name, StringComparer.Ordinal);
+        known = Authorities().Select(row => row["authority"]).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Every file that the build makes, by its name, in the order in which they are made.</summary>
@@ -61,22 +62,7 @@ internal sealed class DataBuild
 
     private Dictionary<string, string> Files()
     {
-        var files = new Dictionary<string, string>();
-        void Add<T>(DataTable<T> table, IEnumerable<T> records) => files[$"{table.Name}.csv"] = table.ToCsv(records);
-        Add(AuthorityTable.Table, byName.Values.OrderBy(authority => authority.Name, StringComparer.Ordinal));
-        Add(InspectionTable.Sif, InOrder(rows.Rows.Select(Inspection)));
-        Add(InspectionTable.Ilacs, InOrder(LaterInspections()));
-        Add(LocalFactsTable.Table, Facts());
-        Add(AuthorityRelations.Successions, Successions());
-        Add(AuthorityRelations.Neighbours, neighbours.Rows.Select(row => new StatisticalNeighbour(
-            Known(neighbours, row["la_name"]), row["edition"],
-                int.Parse(row["rank"], CultureInfo.InvariantCulture), Known(neighbours, row["neighbour"]))));
-        Add(AreaTable.Table, areas.Rows.Select(row => new AreaCorrespondence(
-            Area(row["area"]), row["sif"], Blank(row["ilacs"]),
-                Enum.Parse<Correspondence>(row["correspondence"], ignoreCase: true), row["note"])));
-        Add(FigureTables.Figures, figures.Rows.Select(Figure));
-        Add(FigureTables.Counts, counts.Rows.Select(Count));
-        Add(SourceTable.Table, Sources());
+        var data = Loaded([.. Tables()]);
         var unused = new[] { names, codes, notBefore, measures }.SelectMany(correction => correction.Unused()).ToList();
         unused.AddRange(ranks.Where(rank => !ranksUsed.Contains(rank["begins_with"]))
             .Select(rank => $"source-ranks.csv: {rank["begins_with"]}"));
@@ -85,169 +71,172 @@ internal sealed class DataBuild
             throw new CommandException($"Corrections that match no row; correct or remove them:\n  {string.Join("\n  ", unused)}");
         }
 
+        var files = FilledTable.All(data).ToDictionary(filled => $"{filled.Table.Name}.csv", filled => filled.Csv());
         files["datapackage.json"] = DataPackage.Json(files);
-        files["README.md"] = Codebook.With(File.ReadAllText(Path.Combine(folder, "README.md")), files);
+        files["README.md"] = Codebook.With(File.ReadAllText(Path.Combine(folder, "README.md")), data);
         files["checksums.sha256"] = Checksums(files);
         return files;
     }
 
-    private IEnumerable<LocalAuthority> Authorities()
-    {
-        var successions = Successions().ToList();
-        var listed = authorities.Rows.Select(row => (Name: Name(authorities, row["la_name"]), Row: row)).ToList();
-        var made = successions.Select(succession => succession.Successor).Where(name => listed.All(own => own.Name != name)).Distinct();
-        return listed.Select(own => Authority(own.Name, own.Row)).Concat(made.Select(name => Authority(name, null)));
+    // The raw rows in the kit's columns, still as text and in their own order: what a text means is for the loaders to say.
+    private IEnumerable<(DataTable Table, RawTable From, IEnumerable<TextRow> Rows)> Tables() =>
+    [
+        (AuthorityTable.Table, authorities, Authorities()),
+        (InspectionTable.Sif, rows, rows.Rows.Select(Inspection)),
+        (InspectionTable.Ilacs, later, LaterInspections()),
+        (LocalFactsTable.Table, context, context.Rows.Select(Facts)),
+        (AuthorityRelations.Successions, successors, successors.Rows),
+        (AuthorityRelations.Neighbours, neighbours, neighbours.Rows.Select(row => With(row,
+            ("authority", Known(neighbours, row["la_name"])), ("neighbour", Known(neighbours, row["neighbour"]))))),
+        (AreaTable.Table, areas, areas.Rows),
+        (FigureTables.Figures, figures, figures.Rows.Select(Figure)),
+        (FigureTables.Counts, counts, counts.Rows.Select(row => With(row, ("area", Area(row["area"]))))),
+        (SourceTable.Table, rows, Sources()),
+    ];
 
-        LocalAuthority Authority(string name, IReadOnlyDictionary<string, string>? row)
+    // Loads the tables from a folder of their own; problems are told of the raw rows, whose lines are the same.
+    private static SifData Loaded(IReadOnlyList<(DataTable Table, RawTable From, IEnumerable<TextRow> Rows)> tables)
+    {
+        var made = Directory.CreateTempSubdirectory("sif-data-").FullName;
+        var sources = tables.ToDictionary(each => Path.Combine(made, $"{each.Table.Name}.csv"));
+        try
         {
-            var correction = row is null || row["la_type"].Length == 0
-                ? codes.Find(name) ?? throw new CommandException(
-                    $"raw/local-authorities.csv says too little of {name}; add it to corrections/authorities.csv.")
-                : null;
-            return new LocalAuthority(name, RegionNamed(name, correction?["region"] ?? row!["region"]))
+            foreach (var (path, each) in sources)
             {
-                Type = TypeNamed(name, correction?["type"] ?? row!["la_type"]),
-                OnsCode = correction?["ons_code"] ?? row!["ons_code_2023"],
-                Number = correction?["dfe_number"] ?? row!["la_code"],
-                From = successions.FirstOrDefault(each => each.Successor == name)?.From,
-                Until = successions.FirstOrDefault(each => each.Predecessor == name)?.From,
-                Predecessors = [.. successions.Where(each => each.Successor == name).Select(each => each.Predecessor)],
-                Successors = [.. successions.Where(each => each.Predecessor == name).Select(each => each.Successor)],
-                Source = correction?["source"] ?? "raw/local-authorities.csv",
-            };
+                File.WriteAllText(path, each.Table.ToCsv(each.Rows));
+            }
+
+            return SifData.Load(made);
+        }
+        catch (LoadException cause)
+        {
+            var problems = cause.Problems.Select(problem => sources.TryGetValue(problem.File, out var source)
+                ? problem with { File = $"raw/{source.From.Name}" } : problem);
+            throw new CommandException(new LoadException([.. problems]).Message);
+        }
+        finally
+        {
+            Directory.Delete(made, recursive: true);
         }
     }
 
-    private IEnumerable<Succession> Successions() => successors.Rows.Select(row =>
-        new Succession(row["predecessor"], row["successor"], Day(successors, row["successor"], row["from"])!.Value, row["source"]));
-
-    private Inspection Inspection(IReadOnlyDictionary<string, string> row)
+    private IEnumerable<TextRow> Authorities()
     {
-        var (name, kind) = (Known(rows, row["la_name"]), row["kind"]);
-        return new Inspection(byName[name], row["inspection_number"].Length == 0
-            ? 0 : int.Parse(row["inspection_number"], CultureInfo.InvariantCulture))
-        {
-            Kind = Enum.GetValues<InspectionKind>().Cast<InspectionKind?>().FirstOrDefault(each => each!.Value.Name() == kind)
-                ?? throw new CommandException($"raw/sif-rows.csv: {name} is of kind \"{kind}\", which the build does not know."),
-            Started = Day(rows, name, row["inspection_start"]),
-            Ended = Day(rows, name, row["inspection_end"]),
-            Published = Day(rows, name, row["report_published"]),
-            NotBefore = notBefore.Find(name, row["inspection_number"]) is { } correction ? Day(rows, name, correction["not_before"]) : null,
-            Judgements = Stated(name, row, Framework.Sif, statement => statement.Judgement),
-            UnjudgedAreas = Stated(name, row, Framework.Sif, statement => statement.Unjudged),
-            Report = new Uri(row["report_url"], UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } address ? address : null,
-            DatesSource = Blank(row["dates_source"]),
-            JudgementsSource = Blank(row["judgements_source"]),
-            JudgementsRank = Citations(row["judgements_source"]).Select(source => (SourceRank?)Rank(source)).Min(),
-            Notes = Blank(row["notes"]),
-        };
+        var made = successors.Rows.Select(row => row["successor"]).Distinct();
+        var listed = authorities.Rows.Select(row => (Name: Name(authorities, row["la_name"]), Row: row)).ToList();
+        return listed.Select(own => Authority(own.Name, own.Row))
+            .Concat(made.Where(name => listed.All(own => own.Name != name)).Select(name => Authority(name, null)));
     }
 
-    private IEnumerable<Inspection> LaterInspections() =>
-        from own in later.Rows.GroupBy(row => Known(later, row["la_name"]))
-        from each in own.OrderBy(row => row["report_published"], StringComparer.Ordinal).Index()
-        let row = each.Item
-        select new Inspection(byName[own.Key], each.Index + 1)
+    private Dictionary<string, string> Authority(string name, TextRow? row)
+    {
+        var correction = row is null || row["la_type"].Length == 0
+            ? codes.Find(name) ?? throw new CommandException(
+                $"raw/local-authorities.csv says too little of {name}; add it to corrections/authorities.csv.")
+            : null;
+        var (before, after) = (Related("successor", "predecessor"), Related("predecessor", "successor"));
+        return new()
         {
-            Framework = Framework.Ilacs,
-            Form = row["form"] switch
-            {
-                "" => null,
-                "standard" => InspectionForm.StandardInspection,
-                "short" => InspectionForm.ShortInspection,
-                "inspection duration longer than standard framework" => InspectionForm.ExtendedInspection,
-                var other =>
-                    throw new CommandException($"raw/ilacs-rows.csv: {own.Key} is of form \"{other}\", which the build does not know."),
-            },
-            Started = Day(later, own.Key, row["inspection_start"]),
-            Ended = Day(later, own.Key, row["inspection_end"]),
-            Published = Day(later, own.Key, row["report_published"]),
-            Judgements = Stated(own.Key, row, Framework.Ilacs, statement => statement.Judgement),
-            UnjudgedAreas = Stated(own.Key, row, Framework.Ilacs, statement => statement.Unjudged),
-            Report = new Uri(row["report_url"], UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } address ? address : null,
-            DatesSource = Blank(row["source"]),
-            JudgementsSource = Blank(row["source"]),
-            JudgementsRank = Citations(row["source"]).Select(source => (SourceRank?)Rank(source)).Min(),
+            ["authority"] = name,
+            ["region"] = correction?["region"] ?? row!["region"],
+            ["type"] = correction?["type"] ?? row!["la_type"],
+            ["ons_code"] = correction?["ons_code"] ?? row!["ons_code_2023"],
+            ["dfe_number"] = correction?["dfe_number"] ?? row!["la_code"],
+            ["from"] = before.Day,
+            ["until"] = after.Day,
+            ["predecessors"] = before.Names,
+            ["successors"] = after.Names,
+            ["source"] = correction?["source"] ?? "raw/local-authorities.csv",
         };
 
-    private IEnumerable<LocalFacts> Facts()
+        (string Day, string Names) Related(string own, string other)
+        {
+            var related = successors.Rows.Where(each => each[own] == name).ToList();
+            return (related.Select(each => each["from"]).FirstOrDefault(""), string.Join("; ", related.Select(each => each[other])));
+        }
+    }
+
+    private Dictionary<string, string> Inspection(TextRow row)
     {
-        var numbers = rows.Rows.ToLookup(row => (Known(rows, row["la_name"]), row["report_published"]), row => row["inspection_number"]);
+        var name = Known(rows, row["la_name"]);
+        return With(row,
+            ("authority", name),
+            ("number", row["inspection_number"]),
+            ("started", row["inspection_start"]),
+            ("ended", row["inspection_end"]),
+            ("published", row["report_published"]),
+            ("not_before", notBefore.Find(name, row["inspection_number"])?["not_before"] ?? ""),
+            ("safeguarding_board", row["lscb"]),
+            ("report", row["report_url"]),
+            ("judgements_rank", Rank(Citations(row["judgements_source"]))));
+    }
+
+    private IEnumerable<TextRow> LaterInspections()
+    {
+        var published = later.Rows.ToLookup(row => Known(later, row["la_name"]), row => row["report_published"]);
         return
-            from row in context.Rows
-            let name = Known(context, row["la_name"])
-            let number = numbers[(name, row["report_published"])].FirstOrDefault()
-                ?? throw new CommandException($"raw/sif-context.csv: sif-rows.csv has no report on {name} of {row["report_published"]}.")
-            orderby name, number
-            select new LocalFacts(name, int.Parse(number, CultureInfo.InvariantCulture))
-            {
-                PopulationUnder18 = Whole(row["population_under_18"]),
-                ShareUnder18 = Decimal(row["under_18_share"]),
-                ChildPoverty = Decimal(row["child_poverty"]),
-                FreeSchoolMealsPrimary = Decimal(row["free_school_meals_primary"]),
-                FreeSchoolMealsSecondary = Decimal(row["free_school_meals_secondary"]),
-                MinorityEthnic = Decimal(row["minority_ethnic"]),
-                EnglishAdditionalPrimary = Decimal(row["english_additional_primary"]),
-                EnglishAdditionalSecondary = Decimal(row["english_additional_secondary"]),
-                ChildrenInNeed = Whole(row["children_in_need"]),
-                ChildProtectionPlans = Whole(row["child_protection_plans"]),
-                LookedAfterChildren = Whole(row["looked_after_children"]),
-                LookedAfterRate = Decimal(row["looked_after_rate"]),
-                DirectorSince = Month(name, row["director_since"]),
-                BoardChairSince = Month(name, row["lscb_chair_since"]),
-                PreviousSafeguarding = Earlier(row["previous_safeguarding"]),
-                PreviousLookedAfter = Earlier(row["previous_looked_after"]),
-            };
+            from row in later.Rows
+            let name = Known(later, row["la_name"])
+            select With(row,
+                ("authority", name),
+                ("number", Text(published[name].Count(day => string.CompareOrdinal(day, row["report_published"]) <= 0))),
+                ("form", row["form"] == "inspection duration longer than standard framework" ? "extended" : row["form"]),
+                ("started", row["inspection_start"]),
+                ("ended", row["inspection_end"]),
+                ("published", row["report_published"]),
+                ("report", row["report_url"]),
+                ("dates_source", row["source"]),
+                ("judgements_source", row["source"]),
+                ("judgements_rank", Rank(Citations(row["source"]))));
     }
 
-    private OfficialCount Count(IReadOnlyDictionary<string, string> row) =>
-        new(row["as_at"], Day(counts, row["source"], row["published"])!.Value, Area(row["area"]), row["what"], row["source"])
-        {
-            Outstanding = Whole(row["outstanding"]),
-            Good = Whole(row["good"]),
-            RequiresImprovement = Whole(row["requires_improvement"]),
-            Inadequate = Whole(row["inadequate"]),
-            Total = Whole(row["total"]),
-            Notes = Blank(row["notes"]),
-        };
+    private Dictionary<string, string> Facts(TextRow row)
+    {
+        var name = Known(context, row["la_name"]);
+        var inspected = rows.Rows.FirstOrDefault(
+                each => each["report_published"] == row["report_published"] && Known(rows, each["la_name"]) == name)
+            ?? throw new CommandException($"raw/sif-context.csv: sif-rows.csv has no report on {name} of {row["report_published"]}.");
+        return With(row, ("authority", name), ("number", inspected["inspection_number"]));
+    }
 
-    private PublishedFigure Figure(IReadOnlyDictionary<string, string> row)
+    private Dictionary<string, string> Figure(TextRow row)
     {
         var publication = publications.Rows.Single(each => each["file"] == figures.Name);
         var measure = measures.Find(row["id"])
             ?? throw new CommandException(
                 $"raw/article-figures.csv: no measure answers {row["id"]}; add it to corrections/figure-measures.csv.");
-        return new PublishedFigure(
-            row["id"], publication["publication"], row["statement"], row["value"], row["unit"], measure["measure"],
-            Day(publications, row["id"], publication["first_day"])!.Value, Day(publications, row["id"], publication["last_day"])!.Value)
-        {
-            Qualifier = row["qualifier"],
-            Area = row["area"].Length == 0 ? null : Area(row["area"]),
-            Judgement = Judged(row["id"], "judgement", row["judgement"]).Judgement,
-            Authority = Blank(measure["authority"]),
-            Least = Decimal(measure["least"]),
-            Most = Decimal(measure["most"]),
-            Tolerance = Blank(measure["reason"]),
-        };
+        return With(row,
+            ("publication", publication["publication"]),
+            ("first_day", publication["first_day"]),
+            ("last_day", publication["last_day"]),
+            ("area", row["area"].Length == 0 ? "" : Area(row["area"])),
+            ("measure", measure["measure"]),
+            ("authority", measure["authority"]),
+            ("least", measure["least"]),
+            ("most", measure["most"]),
+            ("tolerance", measure["reason"]));
     }
 
-    private IEnumerable<Source> Sources()
+    private IEnumerable<TextRow> Sources()
     {
-        var dated = rows.Rows.SelectMany(row => Citations(row["dates_source"]).Distinct()).CountBy(title => title).ToDictionary();
-        var judged = rows.Rows.SelectMany(row => Citations(row["judgements_source"]).Distinct()).CountBy(title => title).ToDictionary();
-        foreach (var title in later.Rows.SelectMany(row => Citations(row["source"]).Distinct()))
+        var dated = Cited(rows, "dates_source").Concat(Cited(later, "source")).CountBy(title => title).ToDictionary();
+        var judged = Cited(rows, "judgements_source").Concat(Cited(later, "source")).CountBy(title => title).ToDictionary();
+        return dated.Keys.Union(judged.Keys).Order(StringComparer.Ordinal).Select(title => new Dictionary<string, string>
         {
-            dated[title] = dated.GetValueOrDefault(title) + 1;
-            judged[title] = judged.GetValueOrDefault(title) + 1;
-        }
+            ["id"] = $"S{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title)))[..8]}",
+            ["rank"] = Rank([title]),
+            ["title"] = title,
+            ["rows_dated"] = Text(dated.GetValueOrDefault(title)),
+            ["rows_judged"] = Text(judged.GetValueOrDefault(title)),
+        });
 
-        return dated.Keys.Union(judged.Keys).Order(StringComparer.Ordinal).Select(title =>
-            new Source($"S{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title)))[..8]}", Rank(title), title)
-            {
-                RowsDated = dated.GetValueOrDefault(title),
-                RowsJudged = judged.GetValueOrDefault(title),
-            });
+        static IEnumerable<string> Cited(RawTable table, string column) =>
+            table.Rows.SelectMany(row => Citations(row[column]).Distinct());
     }
+
+    // The best rank among sources; blank where there is none.
+    private string Rank(IEnumerable<string> sources) =>
+        sources.Select(source => (SourceRank?)Rank(source)).Min()?.ToString().ToLowerInvariant() ?? "";
 
     private SourceRank Rank(string source)
     {
@@ -288,63 +277,32 @@ internal sealed class DataBuild
         }
     }
 
-    private static IEnumerable<Inspection> InOrder(IEnumerable<Inspection> inspections) =>
-        inspections.OrderBy(inspection => inspection.Authority.Name, StringComparer.Ordinal).ThenBy(inspection => inspection.Published);
-
     // The name that the kit gives the authority of a raw table: a county and a council of one name are two.
     private string Name(RawTable table, string name) => names.Find(table.Name, name)?["authority"] ?? name;
 
-    private string Known(RawTable table, string name) => byName.ContainsKey(Name(table, name))
+    private string Known(RawTable table, string name) => known.Contains(Name(table, name))
         ? Name(table, name)
         : throw new CommandException(
             $"raw/{table.Name}: \"{name}\" is no authority of raw/local-authorities.csv, and no successor of one.");
 
-    private static Dictionary<JudgementArea, T> Stated<T>(
-        string name, IReadOnlyDictionary<string, string> row, Framework framework,
-        Func<(Judgement? Judgement, Unjudged? Unjudged), T?> part)
-        where T : struct => framework.Areas()
-            .Select(area => (Area: area, Part: part(Judged(name, Column(area, framework), row[Column(area, framework)]))))
-            .Where(each => each.Part is not null)
-            .ToDictionary(each => each.Area, each => each.Part!.Value);
-
-    private static string Column(JudgementArea area, Framework framework) =>
-        area == JudgementArea.SafeguardingBoard ? "lscb" : InspectionTable.ColumnOf(area, framework);
-
-    private static (Judgement? Judgement, Unjudged? Unjudged) Judged(string row, string column, string text) =>
-        JudgementParsing.TryParse(text, out var judgement, out var unjudged)
-        ? (judgement, unjudged)
-        : throw new CommandException($"{row}, {column}: \"{text}\" is no judgement; expected {JudgementParsing.Expected}.");
-
-    private static JudgementArea Area(string name) => InspectionTable.AreaColumns
+    private static string Area(string name) => InspectionTable.AreaColumns
         .Where(pair => pair.Value == name || pair.Key.Name().Equals(name, StringComparison.OrdinalIgnoreCase)
             || pair.Key.ShortName().Equals(name, StringComparison.OrdinalIgnoreCase))
-        .Select(pair => (JudgementArea?)pair.Key)
+        .Select(pair => pair.Value)
         .FirstOrDefault() ?? throw new CommandException($"\"{name}\" is no judgement area.");
 
-    private static Region RegionNamed(string authority, string name) =>
-        Enum.GetValues<Region>().Cast<Region?>().FirstOrDefault(each => each!.Value.Name() == name)
-            ?? throw new CommandException($"{authority} is in \"{name}\", which is no region of government.");
+    private static Dictionary<string, string> With(TextRow row, params (string Column, string Text)[] texts)
+    {
+        var made = new Dictionary<string, string>(row);
+        foreach (var (column, text) in texts)
+        {
+            made[column] = text;
+        }
 
-    private static AuthorityType TypeNamed(string authority, string name) =>
-        Enum.GetValues<AuthorityType>().Cast<AuthorityType?>()
-            .FirstOrDefault(each => each!.Value.Name().Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new CommandException($"{authority} is of type \"{name}\", which the build does not know.");
+        return made;
+    }
 
-    private static DateOnly? Day(RawTable table, string row, string text) => text.Length == 0 ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new CommandException($"{table.Name}, {row}: \"{text}\" is no day; expected one such as 2016-12-31.");
-
-    private static DateOnly? Month(string row, string text) => text.Length == 0 ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new CommandException($"sif-context.csv, {row}: \"{text}\" is no month; expected one such as 2016-12.");
-
-    private static EarlierJudgement? Earlier(string text) => text.Length == 0 ? null : Enum.Parse<EarlierJudgement>(text);
-
-    private static int? Whole(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static double? Decimal(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string? Blank(string text) => text.Length == 0 ? null : text;
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // What the build read is hashed beside what it made, so that a changed raw table is seen.
     private string Checksums(IReadOnlyDictionary<string, string> files) => string.Concat(files

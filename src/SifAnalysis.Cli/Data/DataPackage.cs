@@ -31,9 +31,9 @@ internal static class DataPackage
         ["resources"] = new JsonArray([.. DataTables.All.Select(table => Resource(files, table))]),
     }.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Resource(IReadOnlyDictionary<string, string> files, DataTable table)
+    /// <summary>The Table Schema of a table: its columns, constraints and keys.</summary>
+    public static JsonObject Schema(DataTable table)
     {
-        var bytes = Encoding.UTF8.GetBytes(files[$"{table.Name}.csv"]);
         var schema = new JsonObject { ["fields"] = new JsonArray([.. table.Fields.Select(Field)]), ["missingValues"] = new JsonArray("") };
         if (table.Key.Count > 0)
         {
@@ -49,6 +49,12 @@ internal static class DataPackage
             })]);
         }
 
+        return schema;
+    }
+
+    private static JsonObject Resource(IReadOnlyDictionary<string, string> files, DataTable table)
+    {
+        var bytes = Encoding.UTF8.GetBytes(files[$"{table.Name}.csv"]);
         return new JsonObject
         {
             ["name"] = table.Name,
@@ -60,7 +66,7 @@ internal static class DataPackage
             ["encoding"] = "utf-8",
             ["bytes"] = bytes.Length,
             ["hash"] = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}",
-            ["schema"] = schema,
+            ["schema"] = Schema(table),
         };
     }
 

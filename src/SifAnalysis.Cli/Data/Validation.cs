@@ -16,8 +16,11 @@ namespace SifAnalysis.Cli.Data;
 /// <param name="Problems">The problems that are told.</param>
 internal sealed record Validation(string File, string Kind, long Rows, IReadOnlyList<LoadProblem> Problems)
 {
-    // Beyond this a file is counted on every core instead, and its values are not told.
-    private const long Large = 50_000_000;
+    /// <summary>
+    /// The length of a file, in bytes, from which it is counted on every core and its values are not told, and from which a reader would
+    /// wonder whether anything happens.
+    /// </summary>
+    public const long Large = 50_000_000;
 
     /// <summary>The number of problems that are not told, being too many.</summary>
     public long NotKept { get; init; }
@@ -68,7 +71,9 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
     private static bool IsOfIlacs(string column) => Framework.Ilacs.Areas().Select(area => InspectionTable.ColumnOf(area, Framework.Ilacs))
         .Except(InspectionTable.AreaColumns.Values).Contains(column);
 
-    private static IReadOnlyList<LocalAuthority> OwnAuthorities(string dataFolder) =>
+    /// <summary>The authorities of a data folder, which rows of other files may name.</summary>
+    /// <exception cref="LoadException">Their table is missing or has problems.</exception>
+    public static IReadOnlyList<LocalAuthority> OwnAuthorities(string dataFolder) =>
         AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
 
     private static IReadOnlyList<Inspection> OwnInspections(string dataFolder) =>
@@ -154,30 +159,49 @@ internal sealed record Validation(string File, string Kind, long Rows, IReadOnly
             return new Validation(file, "rows of a data package", 0, problems);
         }
 
-        var rows = 0L;
         foreach (var resource in resources.OfType<JsonObject>())
         {
-            var name = resource["path"]?.ToString() ?? "";
-            var path = Path.Combine(folder, name);
-            if (!System.IO.File.Exists(path))
-            {
-                Problem($"the resource {name} is missing beside it.");
-                continue;
-            }
-
-            var hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path)))}";
-            if (resource["hash"]?.ToString() is { } stated && stated != hash)
-            {
-                Problem($"{name} has the hash {hash}, not {stated}: it was changed; run sif data build, or get the file again.");
-            }
-
-            var own = TableSchema.Problems(path, resource["schema"] as JsonObject ?? [], other => Path.Combine(folder, $"{other}.csv"));
-            problems.AddRange(own);
-            var typed = Of(path, folder);
-            problems.AddRange(typed.Problems);
-            rows += typed.Rows;
+            CheckResource(resource, folder, Problem);
         }
 
-        return new Validation(file, "rows of a data package", rows, problems);
+        try
+        {
+            var rows = FilledTable.All(SifData.Load(folder)).Sum(filled => filled.Rows.Count);
+            return new Validation(file, "rows of a data package", rows, problems);
+        }
+        catch (LoadException cause)
+        {
+            return new Validation(file, "rows of a data package", 0, [.. problems, .. cause.Problems]);
+        }
+    }
+
+    // Whether a table is the one that its description says; what is wrong in it is told when it is loaded.
+    private static void CheckResource(JsonObject resource, string folder, Action<string> problem)
+    {
+        var name = resource["path"]?.ToString() ?? "";
+        var path = Path.Combine(folder, name);
+        var table = DataTables.All.FirstOrDefault(each => $"{each.Name}.csv" == name);
+        if (table is null)
+        {
+            problem($"the kit has no table {name}; take it out of the package, or validate the file alone.");
+            return;
+        }
+
+        if (!System.IO.File.Exists(path))
+        {
+            problem($"the resource {name} is missing beside it.");
+            return;
+        }
+
+        var hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path)))}";
+        if (resource["hash"]?.ToString() is { } stated && stated != hash)
+        {
+            problem($"{name} has the hash {hash}, not {stated}: it was changed; run sif data build, or get the file again.");
+        }
+
+        if (!JsonNode.DeepEquals(resource["schema"], DataPackage.Schema(table)))
+        {
+            problem($"{name} is described otherwise than the kit reads it; run sif data build, or get the file again.");
+        }
     }
 }

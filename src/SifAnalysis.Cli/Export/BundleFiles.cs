@@ -8,7 +8,7 @@ internal static class BundleFiles
 {
     private static readonly string[] DataFiles = ["*.csv", "datapackage.json", "README.md", "LICENCE.md"];
 
-    private static readonly string[] Made = ["*.html", "*.ipynb", "figures.json", "authorities/*", "assets/*", "data/*"];
+    private static readonly string[] Made = ["*.html", "*.ipynb", "*.csx", "figures.json", "authorities/*", "assets/*", "data/*"];
 
     private static readonly string[] KitFolders = ["src", "tests", "notebooks", "data", "docs", ".config"];
 
@@ -45,7 +45,7 @@ internal static class BundleFiles
         return files;
     }
 
-    /// <summary>Notebooks with their pages.</summary>
+    /// <summary>Notebooks with their pages, and with the files that they import from beside themselves.</summary>
     /// <param name="notebooks">The notebooks.</param>
     /// <param name="run">Whether their code is run first.</param>
     public static async Task<Dictionary<string, byte[]>> OfNotebooksAsync(IEnumerable<string> notebooks, bool run)
@@ -59,6 +59,11 @@ internal static class BundleFiles
                 || !files.TryAdd($"{name}.html", Encoding.UTF8.GetBytes(DocumentExport.Html(document, name))))
             {
                 throw new CommandException($"Two notebooks are called {name}; rename one.");
+            }
+
+            foreach (var imported in ImportedFiles.Of(document, Path.GetDirectoryName(Path.GetFullPath(path))!))
+            {
+                files[Path.GetFileName(imported)] = File.ReadAllBytes(imported);
             }
         }
 

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 using SifAnalysis.Charts;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Pages;
-using SifAnalysis.Site;
+using SifAnalysis.Site.Files;
 
 namespace SifAnalysis.Cli.Export;
 

@@ -27,7 +27,7 @@ internal static class Cleaning
             throw new CommandException($"{target} would be written over the file itself; choose another name.");
         }
 
-        var authorities = AuthorityTable.Load(Path.Combine(dataFolder, $"{AuthorityTable.Table.Name}.csv")).OrThrow();
+        var authorities = Validation.OwnAuthorities(dataFolder);
         var cleaned = CleanedTable
             .Of(only.File, authorities, only.Kind.EndsWith("ILACS", StringComparison.Ordinal) ? Framework.Ilacs : Framework.Sif)
             ?? throw new CommandException($"{only.File} cannot be read; fix the problems above first.");

@@ -3,7 +3,7 @@ using SifAnalysis.Charts;
 using SifAnalysis.Loading;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Pages;
-using SifAnalysis.Site;
+using SifAnalysis.Site.Files;
 
 namespace SifAnalysis.Cli.Export;
 

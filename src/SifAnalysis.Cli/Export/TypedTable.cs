@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using SifAnalysis.Loading;
 
 namespace SifAnalysis.Cli.Export;
@@ -15,20 +13,18 @@ namespace SifAnalysis.Cli.Export;
 internal sealed record TypedTable(string Name, string Title, IReadOnlyList<TypedColumn> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
 {
     /// <summary>
-    /// The table that a resource of a data package describes. A column of ordered labels, such as a judgement, is followed by
-    /// one of their codes: 1 for the first label, 2 for the next.
+    /// A table of the kit to export. A column of ordered labels, such as a judgement, is followed by one of their codes: 1 for the first
+    /// label, 2 for the next.
     /// </summary>
-    /// <param name="resource">The resource, with its Table Schema.</param>
-    /// <param name="rows">The rows as text by column, already checked against the schema.</param>
-    public static TypedTable Of(JsonObject resource, IEnumerable<IReadOnlyDictionary<string, string>> rows)
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Its rows: for each of its columns a value.</param>
+    public static TypedTable Of(DataTable table, IEnumerable<IReadOnlyList<object?>> rows)
     {
-        var fields = resource["schema"]!["fields"]!.AsArray().OfType<JsonObject>().SelectMany(Fields).ToList();
-        return new TypedTable(
-            resource["name"]!.ToString(),
-            resource["title"]?.ToString() ?? resource["name"]!.ToString(),
-            [.. fields.Select(field => field.Column)],
-            rows.Select(row =>
-                (IReadOnlyList<object?>)[.. fields.Select(field => row[field.From] is { Length: > 0 } text ? field.Value(text) : null)]));
+        var fields = table.Fields.SelectMany(Fields).ToList();
+        return new TypedTable(table.Name, table.Title, [.. fields.Select(field => field.Column)], rows.Select(Typed));
+
+        IReadOnlyList<object?> Typed(IReadOnlyList<object?> row) =>
+            [.. fields.Select(field => row[field.From] is { } value ? field.Value(value) : null)];
     }
 
     /// <summary>The codebook of tables: a row for each of their columns.</summary>
@@ -49,7 +45,7 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
         ]))]);
 
     /// <summary>The name of a kind in a codebook.</summary>
-    public static string TypeName(ColumnKind kind) => kind switch
+    private static string TypeName(ColumnKind kind) => kind switch
     {
         ColumnKind.WholeNumber => "whole number",
         ColumnKind.Number => "number",
@@ -57,37 +53,21 @@ internal sealed record TypedTable(string Name, string Title, IReadOnlyList<Typed
         _ => "text",
     };
 
-    private static IEnumerable<(TypedColumn Column, string From, Func<string, object?> Value)> Fields(JsonObject field)
+    private static IEnumerable<(TypedColumn Column, int From, Func<object, object?> Value)> Fields(TableColumn column, int place)
     {
-        var name = field["name"]!.ToString();
-        var permitted = (field["constraints"]?["enum"] as JsonArray ?? []).Select(value => value!.ToString()).ToList();
-        var kind = field["type"]?.ToString() switch
+        yield return (
+            new TypedColumn(column.Name, column.Kind, column.Description) { Permitted = column.Permitted },
+            place,
+            value => value is int whole ? (long)whole : value);
+        if (column.Ordered > 0)
         {
-            "integer" => ColumnKind.WholeNumber,
-            "number" => ColumnKind.Number,
-            "date" => ColumnKind.Date,
-            _ => ColumnKind.Text,
-        };
-        yield return (new TypedColumn(name, kind, field["description"]?.ToString() ?? "") { Permitted = permitted },
-            name, text => Value(kind, text));
-        if (field["categoriesOrdered"]?.GetValue<bool>() == true)
-        {
-            var ordered = (field["categories"] as JsonArray ?? []).Select(value => value!.ToString()).ToList();
-            var codes = ordered.Select((label, index) => $"{index + 1} {label}").ToList();
+            var ordered = column.Permitted.Take(column.Ordered).ToList();
             yield return (
-                new TypedColumn($"{name}_code", ColumnKind.WholeNumber,
-                    $"The place of {name} in its order; missing where it was not judged.")
-                { Permitted = codes },
-                name,
-                text => ordered.IndexOf(text) is >= 0 and var place ? place + 1L : null);
+                new TypedColumn($"{column.Name}_code", ColumnKind.WholeNumber,
+                    $"The place of {column.Name} in its order; missing where it was not judged.")
+                { Permitted = [.. ordered.Select((label, index) => $"{index + 1} {label}")] },
+                place,
+                value => ordered.IndexOf((string)value) is >= 0 and var code ? code + 1L : null);
         }
     }
-
-    private static object Value(ColumnKind kind, string text) => kind switch
-    {
-        ColumnKind.WholeNumber => long.Parse(text, CultureInfo.InvariantCulture),
-        ColumnKind.Number => double.Parse(text, CultureInfo.InvariantCulture),
-        ColumnKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => text,
-    };
 }

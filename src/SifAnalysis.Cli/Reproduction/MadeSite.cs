@@ -4,6 +4,8 @@ using SifAnalysis.Cli.Export;
 using SifAnalysis.Figures;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Site;
+using SifAnalysis.Site.Content;
+using SifAnalysis.Site.Files;
 using SifAnalysis.Site.Pages;
 using Spectre.Console;
 
@@ -48,7 +50,8 @@ internal sealed record MadeSite(
         }
 
         var data = SifData.Load(dataFolder);
-        var (checks, days) = (data.CheckFigures(), data.FigureDays());
+        var days = data.FigureDays();
+        var checks = data.CheckFigures(days);
         var documents = paths.Select(path => (Path: path, Document: NotebookFile.Read(path))).ToList();
         var time = Provenance.Time();
         var provenance = Provenance.Of(dataFolder, time);
@@ -56,7 +59,7 @@ internal sealed record MadeSite(
         // An output folder that cannot be written is told before the minutes of work, not after.
         AtomicFile.Write(Path.Combine(output, "figures.json"), FigureJson.Of(checks) + "\n");
         var watch = Stopwatch.StartNew();
-        var tables = Task.Run(() => Downloads(dataFolder, output));
+        var tables = Task.Run(() => Downloads(data, dataFolder, output));
         var ran = await RunAsync(console, documents);
         var running = watch.Elapsed;
         watch.Restart();
@@ -75,6 +78,11 @@ internal sealed record MadeSite(
         };
         content = content with { HasPicture = Draw(console, content, output) };
         Write(content, output);
+        foreach (var imported in documents.SelectMany(each => ImportedFiles.Of(each.Document, notebookFolder)).Distinct())
+        {
+            Write(new SiteFile(Path.GetFileName(imported), File.ReadAllBytes(imported)), output);
+        }
+
         var zip = Path.Combine(output, Zip);
         var files = BundleFiles.OfReproduction(output, ProjectFolders.OfThisProgram());
         AtomicFile.Write(zip, stream => Bundle.Write(stream, files, Bundle.Again(time)));
@@ -98,10 +106,10 @@ internal sealed record MadeSite(
         var folder = Directory.CreateTempSubdirectory("sif-share-").FullName;
         try
         {
-            var (page, picture) = (Path.Combine(folder, "share.html"), Path.Combine(folder, SharedPicture.Path));
+            var (page, picture) = (Path.Combine(folder, "share.html"), Path.Combine(folder, SiteFrame.SharedPicture));
             File.WriteAllText(page, html);
             browser.Draw(page, SharedPicture.Width, SharedPicture.Height, picture);
-            AtomicFile.Write(Path.Combine(output, SharedPicture.Path), stream => stream.Write(File.ReadAllBytes(picture)));
+            AtomicFile.Write(Path.Combine(output, SiteFrame.SharedPicture), stream => stream.Write(File.ReadAllBytes(picture)));
             return true;
         }
         finally
@@ -147,7 +155,7 @@ internal sealed record MadeSite(
     }
 
     // The tables as they are, with their description, codebook and licence, and in the formats of R, Python and Excel.
-    private static IReadOnlyList<TypedTable> Downloads(string dataFolder, string output)
+    private static IReadOnlyList<TypedTable> Downloads(SifData data, string dataFolder, string output)
     {
         var folder = Path.Combine(output, "data");
         foreach (var path in Directory.EnumerateFiles(dataFolder).Where(path => Path.GetExtension(path) is ".csv" or ".json" or ".md"))
@@ -155,7 +163,7 @@ internal sealed record MadeSite(
             AtomicFile.Write(Path.Combine(folder, Path.GetFileName(path)), stream => stream.Write(File.ReadAllBytes(path)));
         }
 
-        var tables = TableSources.OfFolder(dataFolder);
+        var tables = TableSources.Of(data);
         TableExport.Write(tables, "xlsx", folder);
         TableExport.Write(tables, "parquet", folder);
         return tables;

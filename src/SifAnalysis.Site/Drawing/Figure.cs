@@ -1,4 +1,4 @@
-using static SifAnalysis.Site.Markup;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Drawing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SifAnalysis.Site.Content;
-using static SifAnalysis.Site.Markup;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Drawing;
 

@@ -4,7 +4,8 @@ using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
 using SifAnalysis.Site.Drawing;
-using static SifAnalysis.Site.Markup;
+using SifAnalysis.Site.Files;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 

@@ -2,7 +2,8 @@ using System.Text;
 using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
-using static SifAnalysis.Site.Markup;
+using SifAnalysis.Site.Files;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 

@@ -4,7 +4,7 @@ using SifAnalysis.Judgements;
 using SifAnalysis.Notebooks.Pages;
 using SifAnalysis.Site.Content;
 using SifAnalysis.Site.Drawing;
-using static SifAnalysis.Site.Markup;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 

@@ -3,8 +3,9 @@ using System.Text;
 using SifAnalysis.Figures;
 using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
+using SifAnalysis.Site.Content;
 using SifAnalysis.Site.Drawing;
-using static SifAnalysis.Site.Markup;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text;
 using SifAnalysis.Judgements;
 using SifAnalysis.Site.Content;
+using SifAnalysis.Site.Files;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 
@@ -28,8 +29,6 @@ internal static class JudgementTable
 
         return SiteFile.Of($"authorities/{profile.Slug}.csv", text.ToString());
     }
-
-    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     // Excel takes a text that begins like a formula for one.
     private static string Field(string text)

@@ -1,14 +1,13 @@
+using SifAnalysis.Site.Content;
 using SifAnalysis.Site.Drawing;
-using static SifAnalysis.Site.Markup;
+using SifAnalysis.Site.Files;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 
 /// <summary>The picture that a link to the site shows where it is shared: the finding and the bars behind it.</summary>
 public static class SharedPicture
 {
-    /// <summary>Its path in the site's folder.</summary>
-    public const string Path = "share.png";
-
     /// <summary>Its width in pixels: what the places that show such pictures ask for, as its height.</summary>
     public const int Width = 1200;
 

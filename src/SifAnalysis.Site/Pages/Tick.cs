@@ -1,5 +1,5 @@
 using SifAnalysis.Figures;
-using static SifAnalysis.Site.Markup;
+using static SifAnalysis.Site.Drawing.Markup;
 
 namespace SifAnalysis.Site.Pages;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -32,16 +33,13 @@ internal static class ChartParts
         whole == 0 ? "–"
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, MidpointRounding.AwayFromZero):0}%");
 
-    /// <summary>"31 December 2016".</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>How many inspections a set has, when their reports were published, and where the judgements come from.</summary>
     public static string Describe(InspectionSet set)
     {
         var days = set.Select(inspection => inspection.Published).OfType<DateOnly>().ToList();
         var published = days.Count == 0 ? ""
-            : days.Min() == days.Max() ? $", published {Day(days.Min())}"
-            : $", reports published {Day(days.Min())} to {Day(days.Max())}";
+            : days.Min() == days.Max() ? $", published {Words.Day(days.Min())}"
+            : $", reports published {Words.Day(days.Min())} to {Words.Day(days.Max())}";
         return $"n\u00A0=\u00A0{set.Count} {(set.Count == 1 ? "inspection" : "inspections")}{published}. Source: Ofsted reports, each row "
             + $"with its own source in the kit’s data.";
     }
@@ -78,9 +76,6 @@ internal static class ChartParts
         entrywidthmode = "pixels",
         font = new { size = 11, color = JudgementPalette.Ink },
     };
-
-    /// <summary>An axis that is not drawn.</summary>
-    public static object NoAxis => new { visible = false, @fixedrange = true };
 
     /// <summary>Puts a chart together.</summary>
     /// <param name="words">Title, subtitle and alt text.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
@@ -61,9 +62,9 @@ public static partial class SifCharts
         JudgementCounts By(DateOnly day) => counts[days.FindLastIndex(own => own <= day)];
         string Inadequate(JudgementCounts of) => of.Known == 0 ? "unknown" : ChartParts.Percent(of.Inadequate, of.Known);
         var title = last.Known == 0 ? $"{area.Name()}: no judgement is known"
-            : isMarked ? $"{area.Name()}: {Inadequate(By(mark))} of known judgements inadequate by {ChartParts.Day(mark)}, "
-                + $"{Inadequate(last)} by {ChartParts.Day(days[^1])}"
-            : $"{area.Name()}: {Inadequate(last)} of known judgements inadequate by {ChartParts.Day(days[^1])}";
+            : isMarked ? $"{area.Name()}: {Inadequate(By(mark))} of known judgements inadequate by {Words.Day(mark)}, "
+                + $"{Inadequate(last)} by {Words.Day(days[^1])}"
+            : $"{area.Name()}: {Inadequate(last)} of known judgements inadequate by {Words.Day(days[^1])}";
         var undated = inspections.Count - dated.Count;
         var subtitle = (undated > 0 ? $"{undated} without a known day of publication left out. " : "") + ChartParts.Describe(dated);
         var alt = $"Stacked areas to 100%: the share of each judgement among the reports published so far{Patterns(marks)}. {title}.";
@@ -115,7 +116,7 @@ public static partial class SifCharts
                         line = new { color = JudgementPalette.Ink, width = 2, dash = "dot" }
                     }),
                 annotations = EndLabels(upwards.Where(kind => kind.Of(last) > 0).Select(kind => (kind, Share(last, kind))))
-                    .Concat(lines.Select(day => ChartParts.Note($"{ChartParts.Day(day)}, n = {By(day).Inspections}", day.Iso(), 1.02,
+                    .Concat(lines.Select(day => ChartParts.Note($"{Words.Day(day)}, n = {By(day).Inspections}", day.Iso(), 1.02,
                         days[^1].DayNumber - day.DayNumber > day.DayNumber - days[0].DayNumber
                         ? "left" : "right", "bottom", yref: "paper"))),
             },

@@ -132,15 +132,15 @@ public static partial class SifCharts
 
         var inspected = (inspection.Started, inspection.Ended) switch
         {
-            ({ } from, { } to) => $"Inspected {ChartParts.Day(from)} to {ChartParts.Day(to)}",
-            ({ } from, null) => $"Inspected from {ChartParts.Day(from)}",
-            (null, { } to) => $"Inspected to {ChartParts.Day(to)}",
+            ({ } from, { } to) => $"Inspected {Words.Day(from)} to {Words.Day(to)}",
+            ({ } from, null) => $"Inspected from {Words.Day(from)}",
+            (null, { } to) => $"Inspected to {Words.Day(to)}",
             _ => null,
         };
         lines.Add($"{PlotlyText.Escape(area.ShortName())}: {Mark.Of(inspection, area).Name}");
         lines.Add(inspection.Number > 1 ? $"Inspection {inspection.Number} under the framework" : null);
         lines.Add(inspected is null ? null : PlotlyText.Wrap(inspected, HoverWidth));
-        lines.Add(inspection.Published is { } day ? $"Published {ChartParts.Day(day)}" : "Day of publication unknown");
+        lines.Add(inspection.Published is { } day ? $"Published {Words.Day(day)}" : "Day of publication unknown");
         lines.Add(inspection[area] is not null && inspection.JudgementsSource is { } source
             ? PlotlyText.Wrap($"Source: {source}", HoverWidth) : null);
         return string.Join("<br>", lines.OfType<string>());

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Data.Analysis;
 using SifAnalysis.Findings;
+using SifAnalysis.Judgements;
 using SifAnalysis.Statistics;
 
 namespace SifAnalysis.Display;
@@ -63,8 +64,8 @@ public static class TableHtml
         null => "–",
         double number => Number(number),
         float number => Number(number),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => day.Iso(),
+        DateTime { TimeOfDay.Ticks: 0 } day => DateOnly.FromDateTime(day).Iso(),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "–",
     };

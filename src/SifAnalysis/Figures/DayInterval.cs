@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Findings;
 
 namespace SifAnalysis.Figures;
 
@@ -39,15 +40,14 @@ public readonly record struct DayInterval
     /// <summary>"9 to 14 December 2016", "9 December 2016 to 23 January 2017", "8 December 2016", "from 4 September 2017 on".</summary>
     public override string ToString()
     {
-        static string Text(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
-        var full = Text(First, "d MMMM yyyy");
+        var full = Words.Day(First);
         return Last switch
         {
             null => $"from {full} on",
             { } last when last == First => full,
-            { } last when last.Year == First.Year && last.Month == First.Month => $"{First.Day} to {Text(last, "d MMMM yyyy")}",
-            { } last when last.Year == First.Year => $"{Text(First, "d MMMM")} to {Text(last, "d MMMM yyyy")}",
-            { } last => $"{full} to {Text(last, "d MMMM yyyy")}",
+            { } last when last.Year == First.Year && last.Month == First.Month => $"{First.Day} to {Words.Day(last)}",
+            { } last when last.Year == First.Year => $"{First.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Words.Day(last)}",
+            { } last => $"{full} to {Words.Day(last)}",
         };
     }
 }

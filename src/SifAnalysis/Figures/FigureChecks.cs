@@ -28,21 +28,24 @@ public static class FigureChecks
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="LoadException">A figure names a measure that does not exist, or lacks what its measure needs.</exception>
     public static IReadOnlyList<FigureCheck> Check(
-        IReadOnlyList<PublishedFigure> figures, InspectionSet inspections, IReadOnlyList<OfficialCount> releases)
-    {
-        var days = Days(figures, inspections);
-        return
-        [
-            .. from figure in figures
-               let publication = days.Single(each => each.Publication == figure.Publication)
-               let check = publication.Together.Concat(publication.Apart).FirstOrDefault(check => check.Figure == figure)
-                   ?? Measures[figure.Measure].Check(figure, inspections, figure.LastDay) with { Day = figure.LastDay }
-               select check with { Witness = OfficialWitness.Of(figure, check.Day, releases) },
-        ];
-    }
+        IReadOnlyList<PublishedFigure> figures, InspectionSet inspections, IReadOnlyList<OfficialCount> releases) =>
+        Check(figures, inspections, releases, Days(figures, inspections));
+
+    /// <inheritdoc cref="Check(IReadOnlyList{PublishedFigure}, InspectionSet, IReadOnlyList{OfficialCount})"/>
+    internal static IReadOnlyList<FigureCheck> Check(
+        IReadOnlyList<PublishedFigure> figures, InspectionSet inspections, IReadOnlyList<OfficialCount> releases,
+        IReadOnlyList<PublicationDays> days) =>
+    [
+        .. from figure in figures
+           let publication = days.Single(each => each.Publication == figure.Publication)
+           let check = publication.Together.Concat(publication.Apart).FirstOrDefault(check => check.Figure == figure)
+               ?? Measures[figure.Measure].Check(figure, inspections, figure.LastDay) with { Day = figure.LastDay }
+           select check with { Witness = OfficialWitness.Of(figure, check.Day, releases) },
+    ];
 
     /// <summary>The days on which the figures of each publication hold, and hold together.</summary>
-    /// <inheritdoc cref="Check" path="/param[@name='figures']|/param[@name='inspections']|/exception"/>
+    /// <inheritdoc cref="Check(IReadOnlyList{PublishedFigure}, InspectionSet, IReadOnlyList{OfficialCount})"
+    /// path="/param[@name='figures']|/param[@name='inspections']|/exception"/>
     public static IReadOnlyList<PublicationDays> Days(IReadOnlyList<PublishedFigure> figures, InspectionSet inspections)
     {
         ArgumentNullException.ThrowIfNull(figures);

@@ -56,17 +56,13 @@ public static class FigureTables
 
     /// <summary>Loads the published figures of a CSV file.</summary>
     /// <param name="path">The file, as <c>data/published-figures.csv</c>.</param>
-    public static Loaded<PublishedFigure> LoadFigures(string path)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return CsvTable.Read(path, Figures, row => Figure(row, seen));
-    }
+    public static Loaded<PublishedFigure> LoadFigures(string path) => CsvTable.Read(path, Figures, Figure);
 
     /// <summary>Loads the official counts of a CSV file.</summary>
     /// <param name="path">The file, as <c>data/official-counts.csv</c>.</param>
     public static Loaded<OfficialCount> LoadOfficialCounts(string path) => CsvTable.Read(path, Counts, Count);
 
-    private static PublishedFigure? Figure(CsvTable row, Dictionary<string, int> seen)
+    private static PublishedFigure? Figure(CsvTable row)
     {
         var id = row.Text("id");
         var (first, last) = (row.Date("first_day"), row.Date("last_day"));
@@ -76,11 +72,6 @@ public static class FigureTables
         }
 
         var texts = new[] { "publication", "statement", "value", "unit", "measure" }.Select(row.Text).ToArray();
-        if (id is not null && !seen.TryAdd(id, row.Line))
-        {
-            row.Problem("id", id, $"the figure stands on line {seen[id]} already; give each figure its own id.");
-        }
-
         var judgementText = row.Text("judgement");
         if (!JudgementParsing.TryParse(judgementText, out var judgement))
         {

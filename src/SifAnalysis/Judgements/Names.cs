@@ -13,6 +13,21 @@ public static class Names
     public static IReadOnlyList<JudgementArea> KeyAreas { get; } =
         [JudgementArea.HelpAndProtection, JudgementArea.LookedAfter, JudgementArea.Leadership];
 
+    /// <summary>The member of an enumeration that has a name, in whatever case; null where none has.</summary>
+    internal static T? Find<T>(string text, Func<T, string> name)
+        where T : struct, Enum
+    {
+        foreach (var each in Enum.GetValues<T>())
+        {
+            if (name(each).Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return each;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The judgement in the words of a report: "Requires improvement".</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the four judgements.</exception>
     public static string Name(this Judgement judgement) => judgement switch

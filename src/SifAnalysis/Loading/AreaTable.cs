@@ -25,8 +25,7 @@ public static class AreaTable
     /// <param name="path">The file, as <c>data/judgement-areas.csv</c>.</param>
     public static Loaded<AreaCorrespondence> Load(string path) => CsvTable.Read(path, Table, row =>
         row.Area() is { } area && row.Text("sif") is { } sif && row.Text("note") is { } note
-        && row.Value<Correspondence>("correspondence", text => Enum.TryParse<Correspondence>(text, ignoreCase: true, out var how)
-            ? how : null, "same, partly or none") is { } correspondence
+        && row.Choice<Correspondence>("correspondence", TableColumn.AsWord) is { } correspondence
             ? new AreaCorrespondence(area, sif, row.Text("ilacs"), correspondence, note)
             : null);
 }

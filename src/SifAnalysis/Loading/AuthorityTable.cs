@@ -36,66 +36,40 @@ public static class AuthorityTable
     /// <summary>Loads the authorities of a CSV file.</summary>
     /// <param name="path">The file, with the columns <c>authority</c> and <c>region</c> at least.</param>
     /// <returns>The authorities, in the order of the file, and every problem.</returns>
-    public static Loaded<LocalAuthority> Load(string path)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return CsvTable.Read(path, Table, row => Authority(row, seen));
-    }
+    public static Loaded<LocalAuthority> Load(string path) => CsvTable.Read(path, Table, Authority);
 
-    private static LocalAuthority? Authority(CsvTable row, Dictionary<string, int> seen)
+    private static LocalAuthority? Authority(CsvTable row)
     {
         var name = row.Text("authority");
-        var region = row.Value("region", RegionNamed,
-            $"a region of government: {string.Join(", ", Enum.GetValues<Region>().Select(each => each.Name()))}");
+        var region = row.Choice<Region>("region", Names.Name);
         var ofsted = row.Text("ofsted_region");
         if (region is { } known && ofsted is not null && ofsted != known.ToOfstedRegion().Name())
         {
             row.Problem("ofsted_region", ofsted, $"Ofsted reports {known.Name()} in {known.ToOfstedRegion().Name()}.");
         }
 
-        var type = row.Value("type", TypeNamed,
-            $"a kind of authority: {string.Join(", ", Enum.GetValues<AuthorityType>().Select(each => each.Name()))}");
-        var code = row.Text("ons_code");
         var (from, until) = (row.Date("from"), row.Date("until"));
         if (until <= from)
         {
             row.Problem("until", row.Text("until"), "an authority is abolished after its first day; check from and until.");
         }
 
-        if (name is null || region is null)
-        {
-            return null;
-        }
-
-        if (!seen.TryAdd(name, row.Line))
-        {
-            row.Problem("authority", name, $"the authority stands on line {seen[name]} already; keep one of the rows.");
-            return null;
-        }
-
-        return new LocalAuthority(name, region.Value)
-        {
-            Type = type,
-            OnsCode = code,
-            Number = row.Text("dfe_number"),
-            From = from,
-            Until = until,
-            Predecessors = Parted(row.Text("predecessors")),
-            Successors = Parted(row.Text("successors")),
-            Source = row.Text("source"),
-        };
+        return name is null || region is null ? null
+            : new LocalAuthority(name, region.Value)
+            {
+                Type = row.Choice<AuthorityType>("type", Names.Name),
+                OnsCode = row.Text("ons_code"),
+                Number = row.Text("dfe_number"),
+                From = from,
+                Until = until,
+                Predecessors = Parted(row.Text("predecessors")),
+                Successors = Parted(row.Text("successors")),
+                Source = row.Text("source"),
+            };
     }
 
     private static string? Joined(IReadOnlyList<string> names) => names.Count == 0 ? null : string.Join("; ", names);
 
     private static string[] Parted(string? names) =>
         (names ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static Region? RegionNamed(string text) =>
-        Enum.GetValues<Region>().Cast<Region?>()
-            .FirstOrDefault(region => region!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
-
-    private static AuthorityType? TypeNamed(string text) =>
-        Enum.GetValues<AuthorityType>().Cast<AuthorityType?>()
-            .FirstOrDefault(type => type!.Value.Name().Equals(text, StringComparison.OrdinalIgnoreCase));
 }

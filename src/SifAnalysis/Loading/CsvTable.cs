@@ -59,6 +59,7 @@ internal class CsvTable : RowTable
     {
         var problems = new ProblemLog();
         var rows = new List<T>();
+        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
         using var table = Open(path, described.Required, described.Optional, othersAllowed: false, problems);
         while (table?.Next() == true)
         {
@@ -67,7 +68,9 @@ internal class CsvTable : RowTable
                 table.Check(column);
             }
 
-            if (read(table) is { } row && table.IsSound)
+            var row = read(table);
+            table.CheckKey(described, keys);
+            if (row is not null && table.IsSound)
             {
                 rows.Add(row);
             }

@@ -16,6 +16,25 @@ public abstract record DataTable(string Name, string Title, IReadOnlyList<string
 
     /// <summary>The columns whose values are names of authorities, which stand in local-authorities.csv.</summary>
     public IReadOnlyList<string> AuthorityColumns { get; init; } = [];
+
+    /// <summary>Rows of text as the text of a CSV file with line feeds; what a row has no text for is blank.</summary>
+    /// <param name="rows">The rows, by column; texts of other columns are left out.</param>
+    /// <exception cref="ArgumentNullException">The rows are <see langword="null"/>.</exception>
+    public string ToCsv(IEnumerable<IReadOnlyDictionary<string, string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var text = new StringWriter();
+        using (var writer = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        {
+            writer.WriteRecord([.. Fields.Select(column => column.Name)]);
+            foreach (var row in rows)
+            {
+                writer.WriteRecord([.. Fields.Select(column => row.GetValueOrDefault(column.Name, ""))]);
+            }
+        }
+
+        return text.ToString();
+    }
 }
 
 /// <summary>One of the kit's tables, with how to take the values of its columns from a record.</summary>
@@ -52,18 +71,12 @@ public sealed record DataTable<T>(string Name, string Title, IReadOnlyList<strin
     public string ToCsv(IEnumerable<T> records)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var text = new StringWriter();
-        using (var writer = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
-        {
-            writer.WriteRecord([.. Columns.Select(column => column.Name)]);
-            foreach (var record in records)
-            {
-                writer.WriteRecord([.. Columns.Select(column => AsText(column.Value(record)))]);
-            }
-        }
-
-        return text.ToString();
+        return ToCsv(records.Select(ToTexts));
     }
+
+    /// <summary>A record's values, one a column; <see langword="null"/> where not known.</summary>
+    /// <param name="record">The record.</param>
+    public IReadOnlyList<object?> Values(T record) => [.. Columns.Select(column => column.Value(record))];
 
     /// <summary>A record's values as text by column; blank where not known.</summary>
     /// <param name="record">The record.</param>

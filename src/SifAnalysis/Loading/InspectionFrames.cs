@@ -60,10 +60,7 @@ public static class InspectionFrames
             }
 
             T? Choice<T>(string column, Func<T, string> name)
-                where T : struct, Enum => Cell(column) is { } text
-                    ? Enum.GetValues<T>().Cast<T?>()
-                        .FirstOrDefault(value => name(value!.Value).Equals(text.ToString(), StringComparison.OrdinalIgnoreCase))
-                    : null;
+                where T : struct, Enum => Cell(column)?.ToString() is { } text ? Names.Find(text, name) : null;
             var name = Cell("authority")?.ToString() ?? "";
             var authority = names.Find(name)
                 ?? throw new ArgumentException($"Row {row + 1}, authority: \"{name}\"; {names.Advice(name)}", nameof(frame));

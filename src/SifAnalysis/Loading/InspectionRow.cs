@@ -20,12 +20,6 @@ internal sealed class InspectionRow
     // Places among DateColumns.
     private static readonly (int Later, int Earlier)[] Order = [(1, 0), (2, 0), (2, 1), (2, 3)];
 
-    private static readonly Dictionary<string, InspectionKind> Kinds =
-        Enum.GetValues<InspectionKind>().ToDictionary(kind => kind.Name(), StringComparer.OrdinalIgnoreCase);
-
-    private static readonly Dictionary<string, InspectionForm> Forms =
-        Enum.GetValues<InspectionForm>().ToDictionary(form => form.Name(), StringComparer.OrdinalIgnoreCase);
-
     private readonly RowTable table;
     private readonly Column<NamedAuthority> authority;
     private readonly int numberIndex;
@@ -132,7 +126,7 @@ internal sealed class InspectionRow
             table.RequiredText(AuthorityColumn);
         }
 
-        Kind = table.Value("kind", KindNamed, "inspection, re-inspection or LSCB review only") ?? InspectionKind.Inspection;
+        Kind = table.Choice<InspectionKind>("kind", Names.Name) ?? InspectionKind.Inspection;
         Number = Kind == InspectionKind.BoardReviewOnly ? 0 : ReadNumber();
         Provider = table.Text(providerIndex);
         for (var at = 0; at < dates.Length; at++)
@@ -175,7 +169,7 @@ internal sealed class InspectionRow
         {
             Framework = framework,
             Kind = Kind,
-            Form = table.Value("form", FormNamed, "standard, short or extended"),
+            Form = table.Choice<InspectionForm>("form", Names.Name),
             Provider = Provider,
             Started = Started,
             Ended = Ended,
@@ -266,10 +260,6 @@ internal sealed class InspectionRow
 
     private static string NotStated(string text) =>
         MissingMark.Of(text) is { } mark ? $"a mark, taken as not stated ({mark.Meaning})" : "taken as not stated";
-
-    private static InspectionKind? KindNamed(string text) => Kinds.TryGetValue(text, out var kind) ? kind : null;
-
-    private static InspectionForm? FormNamed(string text) => Forms.TryGetValue(text, out var form) ? form : null;
 
     private static int? FirstOrLater(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

@@ -61,12 +61,10 @@ public static class LocalFactsTable
     {
         ArgumentNullException.ThrowIfNull(inspections);
         var known = inspections.Select(inspection => (inspection.Authority.Name, inspection.Number)).ToHashSet();
-        var seen = new Dictionary<(string Authority, int Number), int>();
-        return CsvTable.Read(path, Table, row => Facts(row, known, seen));
+        return CsvTable.Read(path, Table, row => Facts(row, known));
     }
 
-    private static LocalFacts? Facts(CsvTable row, HashSet<(string Name, int Number)> known,
-        Dictionary<(string Authority, int Number), int> seen)
+    private static LocalFacts? Facts(CsvTable row, HashSet<(string Name, int Number)> known)
     {
         if (row.Text("authority") is not { } authority || row.Integer("number") is not { } number)
         {
@@ -77,11 +75,6 @@ public static class LocalFactsTable
         {
             row.Problem("authority", authority,
                 $"there is no inspection {number} of {authority}; the key is authority and number, as in inspections.csv.");
-        }
-        else if (!seen.TryAdd((authority, number), row.Line))
-        {
-            row.Problem("authority", authority,
-                $"the inspection stands on line {seen[(authority, number)]} already; keep one of the rows.");
         }
 
         if (!row.IsSound)
@@ -105,25 +98,23 @@ public static class LocalFactsTable
             LookedAfterRate = row.Number("looked_after_rate"),
             DirectorSince = MonthOf(row, "director_since"),
             BoardChairSince = MonthOf(row, "lscb_chair_since"),
-            PreviousSafeguarding = Judged(row, "previous_safeguarding"),
-            PreviousLookedAfter = Judged(row, "previous_looked_after"),
+            PreviousSafeguarding = row.Choice<EarlierJudgement>("previous_safeguarding", EarlierName),
+            PreviousLookedAfter = row.Choice<EarlierJudgement>("previous_looked_after", EarlierName),
         };
     }
 
     private static DateOnly? MonthOf(CsvTable row, string column) =>
         row.Value<DateOnly>(column, text => Dates.Parse($"{text}-01"), "a month, such as 2016-12");
 
-    private static EarlierJudgement? Judged(CsvTable row, string column) => row.Value<EarlierJudgement>(
-        column, text => Enum.TryParse<EarlierJudgement>(text, ignoreCase: true, out var judged)
-            ? judged : null, "Outstanding, Good, Adequate or Inadequate");
-
     private static TableColumn<LocalFacts> Share(string name, string description, Func<LocalFacts, double?> value) =>
         new(name, Number, $"{description} (per cent).", facts => value(facts)) { Minimum = 0 };
 
     private static TableColumn<LocalFacts> Earlier(string name, string description, Func<LocalFacts, EarlierJudgement?> value) =>
         TableColumn.Choice<LocalFacts>(name, description,
-            Enum.GetNames<EarlierJudgement>(), facts => value(facts)?.ToString()) with
+            Enum.GetNames<EarlierJudgement>(), facts => value(facts) is { } judged ? EarlierName(judged) : null) with
         { Ordered = 4 };
+
+    private static string EarlierName(EarlierJudgement judgement) => judgement.ToString();
 
     private static string? AsMonth(DateOnly? day) => day?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SifAnalysis.Findings;
 using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
@@ -138,6 +139,26 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
         }
     }
 
+    /// <summary>Says if another row has the key of the current one.</summary>
+    /// <param name="described">The table, which says what tells its rows apart.</param>
+    /// <param name="seen">The lines of the keys so far.</param>
+    public void CheckKey(DataTable described, Dictionary<string, int> seen)
+    {
+        if (described.Key.Count > 0 && described.Key.All(column => Text(column) is not null)
+            && string.Join('\n', described.Key.Select(Text)) is var key && !seen.TryAdd(key, Line))
+        {
+            Problem(described.Key[0], Text(described.Key[0]),
+                $"the same {Words.Listed(described.Key)} stands on line {seen[key]} already; keep one of the rows.");
+        }
+    }
+
+    /// <summary>A member of an enumeration by its name, in whatever case.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="name">Names a member.</param>
+    public T? Choice<T>(string column, Func<T, string> name)
+        where T : struct, Enum =>
+        Value(column, text => Names.Find(text, name), () => $"one of {string.Join(", ", Enum.GetValues<T>().Select(name))}");
+
     /// <summary>A judgement area by its column in the SIF's table.</summary>
     public JudgementArea? Area() => Value<JudgementArea>(
         "area",
@@ -146,6 +167,10 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
 
     /// <summary>A value read by a parser that returns null for what it does not understand.</summary>
     public T? Value<T>(string column, Func<string, T?> parse, string expected)
+        where T : struct => Value(column, parse, () => expected);
+
+    /// <inheritdoc cref="Value{T}(string, Func{string, T?}, string)"/>
+    private T? Value<T>(string column, Func<string, T?> parse, Func<string> expected)
         where T : struct
     {
         var text = Text(column);
@@ -157,7 +182,7 @@ internal abstract class RowTable(string path, Header header, ProblemLog problems
         var value = parse(text);
         if (value is null && !faulty.Contains(column))
         {
-            Problem(column, text, $"expected {expected}.");
+            Problem(column, text, () => $"expected {expected()}.");
         }
 
         return value;

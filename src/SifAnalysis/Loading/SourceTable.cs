@@ -30,11 +30,7 @@ public static class SourceTable
     private static Source? Source(CsvTable row)
     {
         var (id, title) = (row.Text("id"), row.Text("title"));
-        var rank = row.Value<SourceRank>(
-            "rank",
-            text => Enum.GetValues<SourceRank>().Cast<SourceRank?>()
-                .FirstOrDefault(each => each.ToString()!.Equals(text, StringComparison.OrdinalIgnoreCase)),
-            "ofsted, council, press or inferred");
+        var rank = row.Choice<SourceRank>("rank", TableColumn.AsWord);
         var (dated, judged) = (row.Integer("rows_dated") ?? 0, row.Integer("rows_judged") ?? 0);
         return id is null || title is null || rank is null ? null
             : new Source(id, rank.Value, title) { RowsDated = dated, RowsJudged = judged };

@@ -21,6 +21,30 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void DataBuild_CorrectionOfNoRow_IsNamed()
     {
+        var copy = CopyWithSources();
+        File.AppendAllText(Path.Combine(copy, "corrections", "not-before.csv"), "Atlantis,3,2014-01-01,Sunk.,none\n");
+        Assert.Contains("Atlantis", Assert.Throws<CommandException>(() => DataBuild.Files(copy)).Message, StringComparison.Ordinal);
+        Directory.Delete(copy, recursive: true);
+    }
+
+    [Fact]
+    public void DataBuild_RawRowsWithProblems_NamesEachWithItsRawFileAndLine()
+    {
+        var copy = CopyWithSources();
+        var facts = Path.Combine(copy, "raw", "sif-context.csv");
+        File.WriteAllText(facts, File.ReadAllText(facts).Replace(",56200,29,", ",many,29,", StringComparison.Ordinal));
+        File.AppendAllText(Path.Combine(copy, "raw", "neighbours.csv"), "Leeds,current,1,Enfield\n");
+
+        var message = Assert.Throws<CommandException>(() => DataBuild.Files(copy)).Message;
+
+        Assert.Contains("raw/sif-context.csv, line 2, population_under_18: \"many\"; ", message, StringComparison.Ordinal);
+        Assert.Contains("; the same authority, edition and rank stands on line ", message, StringComparison.Ordinal);
+        Assert.Matches("raw/neighbours.csv, line [0-9]+, authority: \"Leeds\"", message);
+        Directory.Delete(copy, recursive: true);
+    }
+
+    private static string CopyWithSources()
+    {
         var copy = Checkout.CopyOfData();
         foreach (var part in new[] { "raw", "corrections" })
         {
@@ -31,9 +55,7 @@ public sealed class CommandTests : IDisposable
             }
         }
 
-        File.AppendAllText(Path.Combine(copy, "corrections", "not-before.csv"), "Atlantis,3,2014-01-01,Sunk.,none\n");
-        Assert.Contains("Atlantis", Assert.Throws<CommandException>(() => DataBuild.Files(copy)).Message, StringComparison.Ordinal);
-        Directory.Delete(copy, recursive: true);
+        return copy;
     }
 
     [Fact]
@@ -55,6 +77,21 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("was changed", output, StringComparison.Ordinal);
         Assert.Contains("\"Super\"", output, StringComparison.Ordinal);
+        Directory.Delete(copy, recursive: true);
+    }
+
+    [Fact]
+    public async Task Validate_PackageThatDescribesOtherTables_IsTold()
+    {
+        var copy = Checkout.CopyOfData();
+        var path = Path.Combine(copy, "datapackage.json");
+        File.WriteAllText(path, File.ReadAllText(path)
+            .Replace("\"path\": \"sources.csv\"", "\"path\": \"else.csv\"", StringComparison.Ordinal)
+            .Replace("\"^E\\\\d{8}$\"", "\"^E\"", StringComparison.Ordinal));
+        var (code, output) = await Sif.RunAsync("validate", path);
+        Assert.Equal(1, code);
+        Assert.Contains("the kit has no table else.csv", output, StringComparison.Ordinal);
+        Assert.Contains("local-authorities.csv is described otherwise", output, StringComparison.Ordinal);
         Directory.Delete(copy, recursive: true);
     }
 

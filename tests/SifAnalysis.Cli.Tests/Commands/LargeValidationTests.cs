@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using SifAnalysis.Cli.Commands;
+using SifAnalysis.Cli.Data;
 using SifAnalysis.Large;
 
 namespace SifAnalysis.Cli.Tests.Commands;
@@ -70,7 +71,7 @@ public sealed class LargeValidationTests : IDisposable
         var news = new FileProgress("big.csv", said, isTerminal: false);
         for (var percent = 1; percent <= 100; percent++)
         {
-            news.Report(new ReadProgress(percent * 1000, percent * FileProgress.Large / 100, FileProgress.Large));
+            news.Report(new ReadProgress(percent * 1000, percent * Validation.Large / 100, Validation.Large));
         }
 
         var lines = said.ToString().TrimEnd().Split('\n');
@@ -84,8 +85,8 @@ public sealed class LargeValidationTests : IDisposable
     {
         var said = new StringWriter();
         var news = new FileProgress("big.csv", said, isTerminal: true);
-        news.Report(new ReadProgress(1, FileProgress.Large / 4, FileProgress.Large));
-        news.Report(new ReadProgress(2, FileProgress.Large, FileProgress.Large));
+        news.Report(new ReadProgress(1, Validation.Large / 4, Validation.Large));
+        news.Report(new ReadProgress(2, Validation.Large, Validation.Large));
         Assert.Equal("\rbig.csv: 25% read, 1 rows\rbig.csv: 100% read, 2 rows\n", said.ToString());
     }
 
@@ -93,7 +94,7 @@ public sealed class LargeValidationTests : IDisposable
     public void FileProgress_OfASmallFile_IsSilent()
     {
         var said = new StringWriter();
-        new FileProgress("small.csv", said, isTerminal: false).Report(new ReadProgress(9, FileProgress.Large - 1, FileProgress.Large - 1));
+        new FileProgress("small.csv", said, isTerminal: false).Report(new ReadProgress(9, Validation.Large - 1, Validation.Large - 1));
         Assert.Empty(said.ToString());
     }
 

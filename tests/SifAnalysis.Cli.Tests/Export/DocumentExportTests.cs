@@ -134,6 +134,23 @@ public sealed class DocumentExportTests : IDisposable
         Assert.Equal(first, await File.ReadAllBytesAsync(zip));
     }
 
+    [Fact]
+    public void ImportedFiles_OfANotebook_AreThoseBesideItThatItImports()
+    {
+        foreach (var name in new[] { "kit.csx", "other.csx" })
+        {
+            File.WriteAllText(Path.Combine(folder, name), "1");
+        }
+
+        var document = new NotebookDocument(
+            [
+                new NotebookCell("a", CellKind.Code, "#!import kit.csx\n#!import \"../kit.csx\"\n#!import missing.csx", []),
+                new NotebookCell("b", CellKind.Markdown, "#!import other.csx", []),
+            ],
+            NotebookDocument.CSharpMetadata());
+        Assert.Equal([Path.Combine(folder, "kit.csx")], ImportedFiles.Of(document, folder));
+    }
+
     [Theory]
     [InlineData("../out.txt")]
     [InlineData("data/../../out.txt")]

@@ -51,9 +51,7 @@ public sealed partial class KitNotebooksTests : IDisposable
         Assert.Contains(
             "name\": \".net-csharp\"", notebook.Metadata["kernelspec"]!.ToJsonString(
                 new() { WriteIndented = true }), StringComparison.Ordinal);
-        var first = notebook.Cells.First(cell => cell.Kind == CellKind.Code).Source;
-        Assert.StartsWith("#r \"../src/SifAnalysis/bin/SifAnalysis.dll\"\n", first, StringComparison.Ordinal);
-        Assert.EndsWith("NotebookDisplay.Register();", first, StringComparison.Ordinal);
+        Assert.Equal("#!import kit.csx", notebook.Cells.First(cell => cell.Kind == CellKind.Code).Source);
         Assert.NotEmpty(Parameters(notebook));
         Assert.Equal(notebook.Cells.Count, notebook.Cells.Select(cell => cell.Id).Distinct().Count());
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SifAnalysis.Judgements;
 
 namespace SifAnalysis.Loading;
 
@@ -24,7 +25,7 @@ public readonly record struct Cell(object? Value, CellPlace Place)
         null => "",
         string text => text,
         bool truth => truth ? "true" : "false",
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0 } day => DateOnly.FromDateTime(day).Iso(),
         DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

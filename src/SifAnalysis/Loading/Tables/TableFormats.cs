@@ -36,10 +36,6 @@ internal static class TableFormats
         _ => "line",
     };
 
-    /// <summary>Whether a path is that of a file with sheets or of records, by its name.</summary>
-    public static bool IsNamedOther(string path) =>
-        Path.GetExtension(path).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".ODS" or ".JSON" or ".JSONL" or ".NDJSON";
-
     /// <summary>The kind of a file.</summary>
     /// <exception cref="UnreadableFileException">It is a kind that the kit does not read; the message says what to do.</exception>
     public static TableFormat Of(string path, Stream file)

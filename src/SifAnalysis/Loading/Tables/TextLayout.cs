@@ -66,12 +66,13 @@ internal sealed record TextLayout
     public static TextLayout Of(Stream file)
     {
         var encoding = TextFile.EncodingOf(file);
-        var (marked, head) = Block(file, 0, HeadLength, encoding.Encoding);
+        var first = TextBlock.Read(file, 0, HeadLength, encoding.Encoding);
+        var head = first.Text;
         var (separator, records) = Separated(head, isWhole: file.Length <= HeadLength);
         var rows = records.Select((record, index) => GridRow.Of(index, [.. record.Fields.Select(GridRow.Trimmed)])).OfType<GridRow>()
             .ToList();
         var header = rows.Count == 0 ? default : records[rows[TableFinder.HeaderIndex(rows)].Line];
-        var start = marked + encoding.Encoding.GetByteCount(head.AsSpan(0, header.At));
+        var start = first.BytesBefore(header.At);
         var (end, below) = rows.Count == 0 ? (file.Length, []) : EndOfRows(file, encoding.Encoding, start, separator);
         file.Position = 0;
         return new TextLayout
@@ -178,22 +179,13 @@ internal sealed record TextLayout
             : null;
     }
 
-    private static (int Marked, string Text) Block(Stream file, long from, int length, Encoding encoding)
-    {
-        file.Position = from;
-        var bytes = new byte[Math.Min(length, file.Length - from)];
-        file.ReadExactly(bytes);
-        var preamble = encoding.Preamble;
-        var marked = from == 0 && bytes.AsSpan().StartsWith(preamble) ? preamble.Length : 0;
-        return (marked, encoding.GetString(bytes, marked, bytes.Length - marked));
-    }
-
     // Goes up from the end over blank lines and footnotes to the last row.
     private static (long End, IReadOnlyList<string> Below) EndOfRows(Stream file, Encoding encoding, long start, char separator)
     {
         // A cut in the middle of a character spoils the first line of the block, which is not looked at.
         var from = Math.Max(start, (file.Length - TailLength) & ~3L);
-        var (marked, text) = Block(file, from, TailLength + 4, encoding);
+        var last = TextBlock.Read(file, from, TailLength + 4, encoding);
+        var text = last.Text;
         var lines = Lines(text, from == start);
         var (end, below) = (text.Length, new List<string>());
         for (var index = lines.Count - 1; index >= (from == start ? 1 : 0); index--)
@@ -218,7 +210,7 @@ internal sealed record TextLayout
             below.Insert(0, line.Trim().TrimEnd(separator).Trim('"'));
         }
 
-        return below.Count == 0 ? (file.Length, below) : (from + marked + encoding.GetByteCount(text.AsSpan(0, end)), below);
+        return below.Count == 0 ? (file.Length, below) : (from + last.BytesBefore(end), below);
     }
 
     // Text typed below a table, with commas that part no fields: "Source: Ofsted, 2016".

@@ -16,6 +16,25 @@ public sealed class AnalystFilesTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(400)]
+    public void Load_BytesThatAreNoTextAboveAndBelow_AreReportedAndTheRowsBetweenAreRead(int stray)
+    {
+        byte[] mark = [0xEF, 0xBB, 0xBF];
+        var none = Enumerable.Repeat((byte)0xBF, stray);
+        byte[] bytes =
+        [
+            .. mark, .. "Outcomes "u8, .. none, .. "\n\nLocal authority,Overall effectiveness\nLeeds,Good\nBarnet,Inadequate\n"u8,
+            .. "Source: synthetic rows "u8, .. none, .. "\n"u8,
+        ];
+        var loaded = Load("stray.csv", bytes);
+        Assert.Equal(
+            [("Leeds", Judgement.Good), ("Barnet", Judgement.Inadequate)], loaded.Rows.Select(row => (row.Authority.Name, row.Overall)));
+        Assert.Equal(3, loaded.Understood!.HeaderLine);
+        Assert.Equal([6], loaded.Understood.Below.Select(text => text.Line));
+    }
+
+    [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]
     [InlineData("ods")]

@@ -1,7 +1,7 @@
 using SifAnalysis.Figures;
 using SifAnalysis.Notebooks.Documents;
 
-namespace SifAnalysis.Site;
+namespace SifAnalysis.Site.Content;
 
 /// <summary>What a site is made of.</summary>
 public sealed record SiteContent

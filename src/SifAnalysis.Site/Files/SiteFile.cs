@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SifAnalysis.Site;
+namespace SifAnalysis.Site.Files;
 
 /// <summary>A file of the site.</summary>
 /// <param name="Path">Its path in the site's folder, with forward slashes: "authorities/barnet.html".</param>

@@ -2,7 +2,7 @@ using System.Text;
 using SifAnalysis.Charts;
 using SifAnalysis.Notebooks.Pages;
 
-namespace SifAnalysis.Site;
+namespace SifAnalysis.Site.Files;
 
 /// <summary>The styles and scripts that the site's pages share, one file each.</summary>
 internal static class SharedAssets

@@ -1,7 +1,7 @@
 using SifAnalysis.Notebooks.Pages;
-using SifAnalysis.Site.Pages;
+using SifAnalysis.Site.Content;
 
-namespace SifAnalysis.Site;
+namespace SifAnalysis.Site.Files;
 
 /// <summary>What stands around every page of the site.</summary>
 public static class SiteFrame
@@ -18,6 +18,9 @@ public static class SiteFrame
             + "Licence v3.0. "
         + "Every row of the data names its source.";
 
+    /// <summary>The path, in the site's folder, of the picture that a shared link shows.</summary>
+    public const string SharedPicture = "share.png";
+
     /// <summary>The frame of a page that stands alone, without the site beside it.</summary>
     public static PageFrame Alone { get; } = new(Name) { Licence = Licence };
 
@@ -27,7 +30,7 @@ public static class SiteFrame
     internal static PageFrame Of(SiteContent content, string up) => Alone with
     {
         Home = $"{up}index.html",
-        Picture = content is { Address: { } address, HasPicture: true } ? new Uri(address, SharedPicture.Path).AbsoluteUri : null,
+        Picture = content is { Address: { } address, HasPicture: true } ? new Uri(address, SharedPicture).AbsoluteUri : null,
         Links =
         [
             ("Find an authority", $"{up}authorities/index.html"),

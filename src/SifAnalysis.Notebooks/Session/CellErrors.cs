@@ -49,6 +49,10 @@ internal static class CellErrors
                 var line = frame.GetFileLineNumber();
                 traceback.Add(string.Create(CultureInfo.InvariantCulture, $"   at {file}, line {line}"));
             }
+            else if (file is null && frame.GetMethod()?.DeclaringType is { } own && CellAssemblies.LineOf(own.Assembly) is { } only)
+            {
+                traceback.Add($"   at {only}");
+            }
             else if (frame.GetMethod() is { DeclaringType: { } type } method && !IsEngine(type))
             {
                 traceback.Add($"   at {type.FullName}.{method.Name}");

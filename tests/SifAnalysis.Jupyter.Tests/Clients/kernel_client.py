@@ -204,6 +204,29 @@ def check_scope(client, manager):
     assert "Rank" in completions(client, 'new Grade("Good", 2).')
     assert "Twice" in completions(client, "Twi")
     assert completions(client, "noSuchName.") == []
+    run(client, "record Grade(string Title); var rows = new[] { new { Name = 1, Total = 2.5 } }.ToList(); var pair = (Left: 1, Right: 2);")
+    assert "Total" in completions(client, "rows[0].To")
+    assert "Left" in completions(client, "pair.Le")
+    seen = completions(client, 'new Grade("Good").')
+    assert "Title" in seen and "Rank" not in seen, seen
+
+
+def check_unfinished(client, manager):
+    """There is completion in a cell that does not compile."""
+    assert "CompareTo" in completions(client, "foreach (var x in new[] { 1 }) { x.Comp")
+    assert "AddRange" in completions(client, "var a = new List<int>(); if (a.Count > 0) { a.Ad")
+    assert "Sqrt" in completions(client, 'Console.WriteLine($"{Math.Sq')
+    assert "AddRange" in completions(client, "var broken = ; var fine = new List<int>(); fine.Ad")
+
+
+def check_call(client, manager):
+    """Between the parentheses of a call stands what is called, with its parameters."""
+    for code in ("Math.Sqrt(", "Math.Sqrt()", "Math.Sqrt(2 "):
+        answer = reply(client, client.inspect(code, len("Math.Sqrt(")))["content"]
+        assert "double Math.Sqrt(double d)" in answer["data"]["text/plain"], answer
+        assert "d: The number whose square root is to be found." in answer["data"]["text/plain"], answer
+    answer = reply(client, client.inspect("var list = new List<int>(3", 26))["content"]
+    assert "initially store" in answer["data"]["text/plain"], answer
 
 
 def check_inspect(client, manager):

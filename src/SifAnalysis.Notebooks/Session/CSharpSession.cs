@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Magics;
 using SifAnalysis.Notebooks.Packages;
@@ -24,30 +21,13 @@ public sealed class CSharpSession : IAsyncDisposable
         "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
     ];
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> FrameworkReferences = new(() =>
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
-        return
-        [
-            .. trusted.Where(path => path.StartsWith(framework, StringComparison.Ordinal))
-                .Concat(KitPackages.Shared.Select(assembly => assembly.Location))
-                .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
-        ];
-    });
-
-    private static readonly ScriptOptions Options = ScriptOptions.Default
-        .WithImports(Imports)
-        .WithLanguageVersion(LanguageVersion.Latest)
-        .WithOptimizationLevel(OptimizationLevel.Release)
-        .WithAllowUnsafe(true);
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly ReferenceResolver references;
     private readonly LoadedFileResolver sourceFiles;
     private readonly Lazy<SessionPackages> packages;
     private readonly Lazy<SqlTables> sql;
+    private readonly Lazy<CellScope> scope;
     private readonly List<string> referencedFiles = [];
     private readonly string outside;
     private int executions;
@@ -63,19 +43,25 @@ public sealed class CSharpSession : IAsyncDisposable
         CellConsole.Capture();
         EscapedExceptions.Handle();
 
-        references = new ReferenceResolver(Folder);
+        references = new ReferenceResolver(Folder, ScriptRoot.ReferenceTo);
         sourceFiles = new LoadedFileResolver(Folder, StopPoints.In);
         var libraries = new PackageLoadContext();
         packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder, libraries));
         sql = new Lazy<SqlTables>(() => new SqlTables());
-        var options = Options.WithMetadataResolver(references).WithSourceResolver(sourceFiles);
-        Scope = new CellScope(Root(options), new CellAssemblies(libraries));
+        scope = new Lazy<CellScope>(() => new CellScope(references, sourceFiles, new CellAssemblies(libraries)));
+
+        // All that does not depend on the first cell is done before it comes.
+        _ = Task.Run(() => scope.Value);
     }
 
     /// <summary>Starts to load the compiler in the background, so that the first cell finds it ready.</summary>
     public static void Warm() => _ = Task.Run(() =>
     {
-        var scope = new CellScope(Root(Options), new CellAssemblies(new PackageLoadContext()));
+        var folder = AppContext.BaseDirectory;
+        var scope = new CellScope(
+            new ReferenceResolver(folder, ScriptRoot.ReferenceTo),
+            new LoadedFileResolver(folder, code => code),
+            new CellAssemblies(new PackageLoadContext()));
         scope.Compile(scope.Continue("1 + 1", ""), CancellationToken.None);
     });
 
@@ -198,9 +184,8 @@ public sealed class CSharpSession : IAsyncDisposable
         }
 
         var (assemblies, extensions) = await packages.Value.AddAsync(directives.Packages, cell, cancellation);
-        var known = FrameworkReferences.Value.OfType<PortableExecutableReference>().Select(reference => reference.FilePath);
         var files = assemblies.Select(assembly => assembly.Location).Distinct()
-            .Except(known).OfType<string>().Except(referencedFiles).ToList();
+            .Except(ScriptRoot.Files).Except(referencedFiles).ToList();
         if (files.Count > 0)
         {
             referencedFiles.AddRange(files);
@@ -217,7 +202,7 @@ public sealed class CSharpSession : IAsyncDisposable
     internal Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What cells see of earlier ones.</summary>
-    internal CellScope Scope { get; }
+    internal CellScope Scope => scope.Value;
 
     /// <summary>What <c>#!sql</c> works on.</summary>
     internal SqlTables Sql => sql.Value;
@@ -302,8 +287,4 @@ public sealed class CSharpSession : IAsyncDisposable
 
         return Scope.Compile(written, cancellation);
     }
-
-    // What the compiler of scripts makes of the options is what every cell is compiled with.
-    private static CSharpCompilation Root(ScriptOptions options) =>
-        (CSharpCompilation)CSharpScript.Create<object>("", options.WithReferences(FrameworkReferences.Value)).GetCompilation();
 }

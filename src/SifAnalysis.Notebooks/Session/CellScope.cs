@@ -22,7 +22,7 @@ internal sealed class CellScope
 
     private static int scopes;
 
-    private readonly CSharpCompilation root;
+    private readonly CSharpCompilation root = ScriptRoot.Compilation;
     private readonly CSharpCompilationOptions compiling;
     private readonly CellAssemblies assemblies;
     private readonly List<LiveCell> cells = [];
@@ -31,13 +31,14 @@ internal sealed class CellScope
     private int count;
 
     /// <summary>Starts with what every cell sees.</summary>
-    /// <param name="root">A script without code, with the references and the imports.</param>
+    /// <param name="references">What finds the libraries that cells name.</param>
+    /// <param name="files">What finds the files of code that cells name.</param>
     /// <param name="assemblies">What loads the code.</param>
-    public CellScope(CSharpCompilation root, CellAssemblies assemblies)
+    public CellScope(MetadataReferenceResolver references, SourceReferenceResolver files, CellAssemblies assemblies)
     {
-        this.root = root;
         this.assemblies = assemblies;
-        compiling = root.Options.WithUsings().WithConcurrentBuild(false);
+        compiling = root.Options.WithUsings().WithConcurrentBuild(false)
+            .WithMetadataReferenceResolver(references).WithSourceReferenceResolver(files);
         draft = Next(null);
     }
 
@@ -63,7 +64,13 @@ internal sealed class CellScope
     private CSharpCompilation Last => cells is [.., var last] ? last.Compilation : root;
 
     /// <summary>Lets later cells refer to libraries.</summary>
-    public void Refer(IEnumerable<MetadataReference> references) => Keep(new LiveCell(Next(references), [], null));
+    public void Refer(IEnumerable<MetadataReference> references)
+    {
+        // What is next in the chain takes the libraries over, so this must have read them before it may leave the chain.
+        var link = Next(references);
+        _ = link.Assembly;
+        Keep(new LiveCell(link, [], null));
+    }
 
     /// <summary>Code as the next cell, not yet compiled.</summary>
     /// <param name="code">The code.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 
 namespace SifAnalysis.Notebooks.Tests.Session;
 
@@ -201,6 +202,17 @@ public sealed class CellScopeTests : IAsyncDisposable
         Assert.Equal("Held { N = 5 } 6 1", await cells.TextOf("tell()"));
         Collect();
         Assert.Equal("Held { N = 5 } 6 2", await cells.TextOf("tell()"));
+    }
+
+    [Fact]
+    public async Task LibrariesThatComeOneAfterTheOther_AllStay()
+    {
+        foreach (var library in new[] { typeof(FactAttribute), typeof(Assert) })
+        {
+            cells.Session.Scope.Refer([MetadataReference.CreateFromFile(library.Assembly.Location)]);
+        }
+
+        Assert.Equal("FactAttribute Assert", await cells.TextOf("$\"{nameof(Xunit.FactAttribute)} {nameof(Xunit.Assert)}\""));
     }
 
     [Fact]

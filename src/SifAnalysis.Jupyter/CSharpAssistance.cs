@@ -169,9 +169,10 @@ internal sealed class CSharpAssistance : IDisposable
         try
         {
             return [.. XElement.Parse($"<all>{xml}</all>").Descendants("param")
-                .Where(each => !string.IsNullOrWhiteSpace(each.Value))
-                .Select(each => (Name: (string?)each.Attribute("name"), Words: each.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-                .Select(each => $"{each.Name}: {string.Join(' ', each.Words)}")];
+                .Select(each => (Name: (string?)each.Attribute("name"), Text: string.Join(
+                    ' ', Text(each).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+                .Where(each => each.Text.Length > 0)
+                .Select(each => $"{each.Name}: {each.Text}")];
         }
         catch (XmlException)
         {
@@ -179,6 +180,16 @@ internal sealed class CSharpAssistance : IDisposable
             return [];
         }
     }
+
+    // A reference within a sentence is one of its words: <see langword="null"/>, <see cref="T:Some.Name"/>, <paramref name="other"/>.
+    private static string Text(XElement element) => string.Concat(element.Nodes().Select(node => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } each =>
+            (string?)each.Attribute("langword") ?? (string?)each.Attribute("name") ?? ((string?)each.Attribute("cref"))?.Split('.', ':')[^1],
+        XElement each => Text(each),
+        _ => "",
+    }));
 
     private static async Task<IReadOnlyList<string>> OverloadsAsync(Document document, int position, CancellationToken cancellation)
     {

@@ -118,7 +118,7 @@ public sealed class CSharpSession : IAsyncDisposable
             cell.Add(error);
             return new CellResult(count, error, Interrupted: true);
         }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
+        catch (Exception cause)
         {
             var error = CellErrors.Of(cause, code, count);
             cell.Add(error);
@@ -245,17 +245,22 @@ public sealed class CSharpSession : IAsyncDisposable
                 }
                 catch (Exception cause) when (!hasRun && !cell.Stopping.IsCancellationRequested)
                 {
-                    (thrown, hasRun) = (cause, true);
+                    (thrown, hasRun) = (cause, cause is not OutOfMemoryException);
                     return null;
                 }
             });
         }
         finally
         {
-            // What a cell declared before it threw stays declared, as in other kernels; what one declared that was stopped does not.
+            // What a cell declared before it threw stays declared, as in other kernels; what one declared that was stopped does not,
+            // nor what one filled the memory with, or no cell could run any more.
             if (hasRun)
             {
                 Scope.Keep(compiled);
+            }
+            else
+            {
+                Scope.Drop(compiled);
             }
         }
 

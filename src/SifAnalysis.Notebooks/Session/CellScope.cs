@@ -121,10 +121,22 @@ internal sealed class CellScope
         // A cell that left nothing behind would only lengthen the way of each search.
         if (cell.Names.Count > 0 || cell.Compilation.DirectiveReferences.Any())
         {
-            var place = cell.Assembly is null ? -1 : Array.FindLastIndex(objects, each => each?.GetType().Assembly == cell.Assembly);
+            var place = PlaceOf(cell);
             Keep(new LiveCell(cell.Compilation, [.. cell.Names], place < 0 ? null : objects[place]) { Place = place });
         }
     }
+
+    /// <summary>Lets go what a cell declared that later ones shall not see.</summary>
+    public void Drop(CompiledCell cell)
+    {
+        if (PlaceOf(cell) is >= 0 and var place)
+        {
+            objects[place] = null;
+        }
+    }
+
+    private int PlaceOf(CompiledCell cell) =>
+        cell.Assembly is null ? -1 : Array.FindLastIndex(objects, each => each?.GetType().Assembly == cell.Assembly);
 
     private Func<object?[], Task<object>> Entry(
         CSharpCompilation cell, MemoryStream image, MemoryStream? symbols, int? line, CancellationToken cancellation)

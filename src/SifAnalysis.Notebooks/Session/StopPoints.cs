@@ -12,6 +12,7 @@ namespace SifAnalysis.Notebooks.Session;
 internal sealed class StopPoints : CSharpSyntaxWalker
 {
     private const string Pass = "global::SifAnalysis.Notebooks.Session.StopPoint.Pass();";
+    private const string Enter = "global::SifAnalysis.Notebooks.Session.StopPoint.Enter();";
     private readonly List<(int At, string Text)> insertions = [];
     private readonly Lazy<SemanticModel?> model;
     private readonly CancellationToken cancellation;
@@ -67,31 +68,31 @@ internal sealed class StopPoints : CSharpSyntaxWalker
 
     public override void VisitWhileStatement(WhileStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitWhileStatement(node);
     }
 
     public override void VisitDoStatement(DoStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitDoStatement(node);
     }
 
     public override void VisitForStatement(ForStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitForStatement(node);
     }
 
     public override void VisitForEachStatement(ForEachStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitForEachStatement(node);
     }
 
     public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitForEachVariableStatement(node);
     }
 
@@ -168,13 +169,21 @@ internal sealed class StopPoints : CSharpSyntaxWalker
         }
     }
 
-    private void Into(StatementSyntax? body)
+    private void Into(BlockSyntax? body)
+    {
+        if (body is not null)
+        {
+            insertions.Add((body.OpenBraceToken.Span.End, Enter));
+        }
+    }
+
+    private void IntoLoop(StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
             insertions.Add((block.OpenBraceToken.Span.End, Pass));
         }
-        else if (body is not null)
+        else
         {
             insertions.Add((body.SpanStart, "{" + Pass));
             insertions.Add((body.Span.End, "}"));
@@ -186,7 +195,7 @@ internal sealed class StopPoints : CSharpSyntaxWalker
     {
         if (body is not null && !end.IsMissing)
         {
-            insertions.Add((body.ArrowToken.SpanStart, $"{before}{{{Pass}/*"));
+            insertions.Add((body.ArrowToken.SpanStart, $"{before}{{{Enter}/*"));
             insertions.Add((body.ArrowToken.Span.End, "*/"));
             insertions.Add((body.Expression.SpanStart, returns && body.Expression is not ThrowExpressionSyntax ? "return " : ""));
             insertions.Add((end.Span.End, "}" + after));
@@ -216,7 +225,7 @@ internal sealed class StopPoints : CSharpSyntaxWalker
 
         if (lambda.AsyncKeyword == default && !called.ReturnsByRef && !called.ReturnsByRefReadonly && body is not ThrowExpressionSyntax)
         {
-            insertions.Add((body.SpanStart, "{" + Pass + (called.ReturnsVoid ? "" : "return ")));
+            insertions.Add((body.SpanStart, "{" + Enter + (called.ReturnsVoid ? "" : "return ")));
             insertions.Add((body.Span.End, ";}"));
         }
 

@@ -304,6 +304,30 @@ public class CSharpSessionTests
         Assert.Equal("7", outputs.OfType<DisplayOutput>().Last().Data["text/plain"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("int Deeper(int n) => Deeper(n + 1) + 1;\nDeeper(0)")]
+    [InlineData("Func<int, int> deeper = null!;\ndeeper = n => deeper(n + 1) + 1;\ndeeper(0)")]
+    [InlineData("class Endless { public int Depth => Depth + 1; }\nnew Endless().Depth")]
+    [InlineData("int Odd(int n) { return Even(n + 1) + 1; }\nint Even(int n) { return Odd(n + 1) + 1; }\nOdd(0)")]
+    public async Task ExecuteAsync_CallsWithoutEnd_AreAnErrorOfTheCell(string code)
+    {
+        var (result, outputs) = await RunAsync("var before = 42;", code, "before");
+        Assert.True(result.Succeeded);
+        var error = Assert.Single(outputs.OfType<ErrorOutput>());
+        Assert.Equal(typeof(InsufficientExecutionStackException).FullName, error.Name);
+        Assert.InRange(error.Traceback.Count, 20, 50);
+        Assert.Contains(error.Traceback, line => line.EndsWith("calls more", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_CellWithoutMemory_LetsGoWhatItDeclared()
+    {
+        var (result, outputs) = await RunAsync(
+            "var before = 42;", "var kept = new int[1000]; throw new OutOfMemoryException(\"full\");", "kept", "before");
+        Assert.True(result.Succeeded);
+        Assert.Equal(["System.OutOfMemoryException", "Compilation error"], outputs.OfType<ErrorOutput>().Select(error => error.Name));
+    }
+
     [Fact]
     public async Task ExecuteAsync_MissingReference_IsAnErrorOfTheCell()
     {

@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
+using SifAnalysis.Notebooks.Packages;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Jupyter;
@@ -218,8 +219,12 @@ internal sealed class CSharpAssistance : IDisposable
             : [];
     }
 
-    private static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(
-        path, documentation: File.Exists(Path.ChangeExtension(path, ".xml")) ? XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")) : null);
+    private static MetadataReference Reference(string path)
+    {
+        var documentation = Path.ChangeExtension(path, ".xml");
+        return ReferenceResolver.Read(
+            path, File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+    }
 
     // While a cell is being written only its text changes; what Roslyn worked out of the references and earlier cells is kept.
     private Document Draft(string code)

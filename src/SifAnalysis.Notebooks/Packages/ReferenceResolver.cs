@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 
@@ -21,7 +22,14 @@ internal sealed class ReferenceResolver(string folder, Func<string, PortableExec
 
     /// <summary>The reference to a file.</summary>
     public PortableExecutableReference Of(string path) =>
-        earlier?.Invoke(path) ?? references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+        earlier?.Invoke(path) ?? references.GetOrAdd(path, file => Read(file));
+
+    /// <summary>A reference to a file of which only the metadata is read: the code beside it may be ten times as large.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="documentation">What its members say of themselves.</param>
+    public static PortableExecutableReference Read(string path, DocumentationProvider? documentation = null) => AssemblyMetadata
+        .Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata))
+        .GetReference(documentation, filePath: path);
 
     /// <summary>The reference to a file that was made before, or null.</summary>
     public PortableExecutableReference? Find(string path) => references.GetValueOrDefault(path);

@@ -1,17 +1,24 @@
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
+using SifAnalysis.Notebooks.Packages;
 using SifAnalysis.Notebooks.Session;
 
 namespace SifAnalysis.Jupyter;
 
-/// <summary>Roslyn's completion and quick information over a chain of cells, each in scope of the earlier ones.</summary>
+/// <summary>
+/// Roslyn's completion and quick information on a cell that is being written, in the scope of what earlier ones declared: two
+/// compilations, however many cells there were.
+/// </summary>
 internal sealed class CSharpAssistance : IDisposable
 {
     // The SDK has the framework's documentation beside its reference assemblies; without it there are names and signatures.
@@ -30,15 +37,22 @@ internal sealed class CSharpAssistance : IDisposable
     private readonly AdhocWorkspace workspace = new(MefHostServices.Create(MefHostServices.DefaultAssemblies));
     private readonly CSharpParseOptions parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
     private readonly CSharpCompilationOptions compiling;
-    private readonly List<MetadataReference> added = [];
-    private ProjectId? last;
-    private (Solution Solution, DocumentId Document, ProjectId? After, int Added)? draft;
+    private readonly DocumentId earlier;
+    private readonly DocumentId draft;
+    private Solution solution;
+    private string declarations = "";
 
     /// <summary>Starts with no cells.</summary>
     /// <param name="folder">The folder against which references by path resolve.</param>
-    public CSharpAssistance(string folder) => compiling = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CSharpSession.Imports, allowUnsafe: true)
-        .WithMetadataReferenceResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder))
-        .WithSourceReferenceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder));
+    public CSharpAssistance(string folder)
+    {
+        compiling = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CSharpSession.Imports, allowUnsafe: true)
+            .WithMetadataReferenceResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder))
+            .WithSourceReferenceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder).WithSearchPaths(folder));
+        solution = workspace.CurrentSolution;
+        earlier = Add("Earlier", null);
+        draft = Add("Draft", earlier.ProjectId);
+    }
 
     /// <summary>Whether code can be run as it is: "complete", "incomplete" or "invalid".</summary>
     public string IsComplete(string code)
@@ -50,14 +64,17 @@ internal sealed class CSharpAssistance : IDisposable
     }
 
     /// <summary>Takes the assembly of a package, to which later cells may refer.</summary>
-    public void AddReference(string path) => added.Add(Reference(path));
+    public void AddReference(string path) =>
+        solution = solution.AddMetadataReference(earlier.ProjectId, Reference(path)).AddMetadataReference(draft.ProjectId, Reference(path));
 
-    /// <summary>Takes a cell that was executed; later cells see what it declares.</summary>
-    public void Add(string code)
+    /// <summary>Takes what earlier cells have declared that can still be named.</summary>
+    public void See(string declared)
     {
-        var solution = With(code, out var document);
-        last = document.ProjectId;
-        workspace.TryApplyChanges(solution);
+        if (declared != declarations)
+        {
+            declarations = declared;
+            solution = solution.WithDocumentText(earlier, SourceText.From(declared, Encoding.UTF8));
+        }
     }
 
     /// <summary>What could stand at a position, in UTF-16 units.</summary>
@@ -83,30 +100,97 @@ internal sealed class CSharpAssistance : IDisposable
         return new Completion([.. matches], list.Span.Start, list.Span.End);
     }
 
-    /// <summary>The signature, documentation and overloads of the name at a position, or null.</summary>
+    /// <summary>
+    /// The signature, documentation and overloads of the name at a position, or, between the parentheses of a call, of what is
+    /// called; null where there is neither.
+    /// </summary>
     public async Task<HoverText?> InspectAsync(string code, int position, CancellationToken cancellation)
     {
         var document = Draft(code);
         var service = QuickInfoService.GetService(document)!;
-        var at = position;
-        var info = await service.GetQuickInfoAsync(document, at, cancellation).ConfigureAwait(false);
-        if (info is null && position > 0)
+        var called = await CalledAsync(document, position, cancellation).ConfigureAwait(false);
+
+        // A cursor stands behind the name as often as in it; on a literal, it is the call that is of interest.
+        foreach (var at in new[] { position, position - 1, called }.Where(at => at >= 0).Distinct())
         {
-            // A cursor stands behind the name as often as in it.
-            at = position - 1;
-            info = await service.GetQuickInfoAsync(document, at, cancellation).ConfigureAwait(false);
+            if (await service.GetQuickInfoAsync(document, at, cancellation).ConfigureAwait(false) is { } info
+                && (at == called || called < 0 || await IsNameAsync(document, at, cancellation).ConfigureAwait(false)))
+            {
+                return new HoverText(
+                    info.Sections.FirstOrDefault(section => section.Kind == QuickInfoSectionKinds.Description)?.Text ?? "",
+                    [
+                        .. info.Sections
+                            .Where(section => section.Kind != QuickInfoSectionKinds.Description && section.Text.Length > 0)
+                            .Select(section => section.Text.Trim()),
+                        .. await ParametersAsync(document, at, cancellation).ConfigureAwait(false),
+                    ],
+                    await OverloadsAsync(document, at, cancellation).ConfigureAwait(false));
+            }
         }
 
-        return info is null
-            ? null
-            : new HoverText(
-                info.Sections.FirstOrDefault(section => section.Kind == QuickInfoSectionKinds.Description)?.Text ?? "",
-                [.. info.Sections.Where(section => section.Kind != QuickInfoSectionKinds.Description && section.Text.Length > 0).Select(section => section.Text.Trim())],
-                await OverloadsAsync(document, at, cancellation).ConfigureAwait(false));
+        return null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => workspace.Dispose();
+
+    // Where the name of what is called stands, or -1 outside the parentheses of any call.
+    private static async Task<int> CalledAsync(Document document, int position, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var call = root!.FindToken(Math.Max(position - 1, 0)).Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
+            .FirstOrDefault(list => list.OpenParenToken.Span.End <= position
+                && (list.CloseParenToken.IsMissing || position <= list.CloseParenToken.SpanStart));
+        return call?.Parent switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.SpanStart,
+            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.SpanStart,
+            InvocationExpressionSyntax invocation => invocation.Expression.SpanStart,
+            ObjectCreationExpressionSyntax creation => creation.Type.SpanStart,
+            _ => -1,
+        };
+    }
+
+    private static async Task<bool> IsNameAsync(Document document, int position, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var token = root!.FindToken(position);
+        return token.Span.Contains(position) && (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKeyword());
+    }
+
+    // What the documentation says of each parameter, its unit above all, which a tooltip of the whole leaves out.
+    private static async Task<IReadOnlyList<string>> ParametersAsync(Document document, int position, CancellationToken cancellation)
+    {
+        var symbol = await SymbolFinder.FindSymbolAtPositionAsync(document, position, cancellation).ConfigureAwait(false);
+        if (symbol?.GetDocumentationCommentXml(expandIncludes: true, cancellationToken: cancellation) is not { Length: > 0 } xml)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. XElement.Parse($"<all>{xml}</all>").Descendants("param")
+                .Select(each => (Name: (string?)each.Attribute("name"), Text: string.Join(
+                    ' ', Text(each).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+                .Where(each => each.Text.Length > 0)
+                .Select(each => $"{each.Name}: {each.Text}")];
+        }
+        catch (XmlException)
+        {
+            // Documentation that is not well formed is none.
+            return [];
+        }
+    }
+
+    // A reference within a sentence is one of its words: <see langword="null"/>, <see cref="T:Some.Name"/>, <paramref name="other"/>.
+    private static string Text(XElement element) => string.Concat(element.Nodes().Select(node => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } each =>
+            (string?)each.Attribute("langword") ?? (string?)each.Attribute("name") ?? ((string?)each.Attribute("cref"))?.Split('.', ':')[^1],
+        XElement each => Text(each),
+        _ => "",
+    }));
 
     private static async Task<IReadOnlyList<string>> OverloadsAsync(Document document, int position, CancellationToken cancellation)
     {
@@ -135,29 +219,22 @@ internal sealed class CSharpAssistance : IDisposable
             : [];
     }
 
-    private static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(
-        path, documentation: File.Exists(Path.ChangeExtension(path, ".xml")) ? XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")) : null);
+    private static MetadataReference Reference(string path)
+    {
+        var documentation = Path.ChangeExtension(path, ".xml");
+        return ReferenceResolver.Read(
+            path, File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+    }
 
     // While a cell is being written only its text changes; what Roslyn worked out of the references and earlier cells is kept.
     private Document Draft(string code)
     {
-        var text = SourceText.From(CSharpSession.CSharpOf(code), Encoding.UTF8);
-        if (draft is { } kept && kept.After == last && kept.Added == added.Count)
-        {
-            draft = kept with { Solution = kept.Solution.WithDocumentText(kept.Document, text) };
-        }
-        else
-        {
-            var solution = With(code, out var document);
-            draft = (solution, document, last, added.Count);
-        }
-
-        return draft.Value.Solution.GetDocument(draft.Value.Document)!;
+        solution = solution.WithDocumentText(draft, SourceText.From(CSharpSession.CSharpOf(code), Encoding.UTF8));
+        return solution.GetDocument(draft)!;
     }
 
-    private Solution With(string code, out DocumentId document)
+    private DocumentId Add(string name, ProjectId? after)
     {
-        var name = $"Cell{workspace.CurrentSolution.ProjectIds.Count}";
         var project = ProjectInfo.Create(
             ProjectId.CreateNewId(),
             VersionStamp.Create(),
@@ -166,11 +243,11 @@ internal sealed class CSharpAssistance : IDisposable
             LanguageNames.CSharp,
             compilationOptions: compiling.WithScriptClassName(name),
             parseOptions: parsing,
-            projectReferences: last is null ? null : [new ProjectReference(last)],
-            metadataReferences: References.Value.Concat(added),
+            projectReferences: after is null ? null : [new ProjectReference(after)],
+            metadataReferences: References.Value,
             isSubmission: true);
-        document = DocumentId.CreateNewId(project.Id);
-        return workspace.CurrentSolution.AddProject(project)
-            .AddDocument(document, name, SourceText.From(CSharpSession.CSharpOf(code), Encoding.UTF8));
+        var document = DocumentId.CreateNewId(project.Id);
+        solution = solution.AddProject(project).AddDocument(document, name, SourceText.From("", Encoding.UTF8));
+        return document;
     }
 }

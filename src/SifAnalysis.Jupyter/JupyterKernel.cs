@@ -131,7 +131,7 @@ public sealed class JupyterKernel : IDisposable
                     log($"A message of the unknown type {request.Type} was left aside.");
                 }
             }
-            catch (Exception cause) when (cause is not OutOfMemoryException)
+            catch (Exception cause)
             {
                 // Whatever one request does, the next has its turn.
                 log($"{request.Type} failed: {cause}");

@@ -90,7 +90,9 @@ internal static class RunCommand
         return command;
     }
 
-    private static NotebookDocument Read(string path) => File.Exists(path)
+    /// <summary>Reads a notebook that was named on the command line.</summary>
+    /// <exception cref="CommandException">There is no such file.</exception>
+    public static NotebookDocument Read(string path) => File.Exists(path)
         ? NotebookFile.Read(path)
         : throw new CommandException(Directory.Exists(path)
             ? $"{path}: this is a folder; give the path of a notebook in it."

@@ -26,6 +26,7 @@ internal static class SifCommand
     [
         ReproduceCommand.Create(console),
         RunCommand.Create(console),
+        FormatCommand.Create(console),
         CheckCommand.Create(console),
         ValidateCommand.Create(console),
         DataCommand.Create(console),

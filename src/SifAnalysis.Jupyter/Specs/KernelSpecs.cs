@@ -116,6 +116,10 @@ public static partial class KernelSpecs
         ["display_name"] = displayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
+
+        // A kernel compiles much code that runs once, its own and its cells'. To map each piece twice, and to measure it on its
+        // way to better code, costs memory and time that such code never gives back.
+        ["env"] = new JsonObject { ["DOTNET_EnableWriteXorExecute"] = "0", ["DOTNET_TieredPGO"] = "0" },
         ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = true },
     };
 

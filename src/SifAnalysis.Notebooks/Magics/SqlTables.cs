@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Data.Analysis;
+using SifAnalysis.Notebooks.Session;
 using SifAnalysis.Notebooks.Sql;
 
 namespace SifAnalysis.Notebooks.Magics;
@@ -22,7 +22,7 @@ internal sealed partial class SqlTables : IDisposable
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The last statement's rows, or <see langword="null"/> where it gives none.</returns>
     /// <exception cref="MagicException">The SQL is wrong; the message names the line.</exception>
-    public async Task<DataFrame?> QueryAsync(CellPart part, IReadOnlyList<ScriptVariable> variables, CancellationToken cancellation)
+    public async Task<DataFrame?> QueryAsync(CellPart part, IReadOnlyList<SessionVariable> variables, CancellationToken cancellation)
     {
         var statements = Statements(part.Text);
         if (statements.Count == 0)
@@ -51,7 +51,7 @@ internal sealed partial class SqlTables : IDisposable
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 
-    private async Task<DataFrame?> QueryAsync(string statement, CellPart part, IReadOnlyList<ScriptVariable> variables, CancellationToken cancellation)
+    private async Task<DataFrame?> QueryAsync(string statement, CellPart part, IReadOnlyList<SessionVariable> variables, CancellationToken cancellation)
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement;
@@ -66,7 +66,7 @@ internal sealed partial class SqlTables : IDisposable
     }
 
     // A function keeps its name for good in DuckDB, so it looks up the frame that has the name now.
-    private void Show(string text, IReadOnlyList<ScriptVariable> variables)
+    private void Show(string text, IReadOnlyList<SessionVariable> variables)
     {
         foreach (var variable in variables)
         {
@@ -111,7 +111,7 @@ internal sealed partial class SqlTables : IDisposable
     private static string CodeOf(string text) => NoCode().Replace(text, match => new string(' ', match.Length));
 
     // $x in SQL is the session's variable x; where there is none, or of a type that is no value of SQL, it is said here.
-    private static IEnumerable<DuckDBParameter> Parameters(string statement, CellPart part, IReadOnlyList<ScriptVariable> variables)
+    private static IEnumerable<DuckDBParameter> Parameters(string statement, CellPart part, IReadOnlyList<SessionVariable> variables)
     {
         foreach (var name in Parameter().Matches(CodeOf(statement)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal))
         {
@@ -124,7 +124,7 @@ internal sealed partial class SqlTables : IDisposable
     }
 
     // DuckDB tells the line within the text; the reader knows the cell.
-    private static MagicException Problem(CellPart part, Exception cause, IReadOnlyList<ScriptVariable> variables)
+    private static MagicException Problem(CellPart part, Exception cause, IReadOnlyList<SessionVariable> variables)
     {
         var message = cause.Message.ReplaceLineEndings("\n");
         var place = Line().Match(message);

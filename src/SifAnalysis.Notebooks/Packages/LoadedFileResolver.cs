@@ -6,11 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace SifAnalysis.Notebooks.Packages;
 
 /// <summary>Reads the files of <c>#load</c>, relative to the notebook's folder, without their lines that concern packages.</summary>
-internal sealed class LoadedFileResolver(string folder) : SourceFileResolver(ImmutableArray.Create(folder), folder)
+/// <param name="folder">The notebook's folder.</param>
+/// <param name="prepare">What is made of the code of a file before it is compiled.</param>
+internal sealed class LoadedFileResolver(string folder, Func<string, string> prepare)
+    : SourceFileResolver(ImmutableArray.Create(folder), folder)
 {
     /// <inheritdoc/>
     public override SourceText ReadText(string resolvedPath) =>
-        SourceText.From(PackageDirectives.Of(File.ReadAllText(resolvedPath)).Code, Encoding.UTF8);
+        SourceText.From(prepare(PackageDirectives.Of(File.ReadAllText(resolvedPath)).Code), Encoding.UTF8);
 
     /// <summary>The packages and sources that code and all files that it loads ask for.</summary>
     public PackageDirectives DirectivesOf(string code)

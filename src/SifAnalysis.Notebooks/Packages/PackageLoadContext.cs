@@ -3,61 +3,56 @@ using System.Runtime.Loader;
 
 namespace SifAnalysis.Notebooks.Packages;
 
-/// <summary>Loads the assemblies of packages, all of a session's in one context, and their native libraries for whatever code asks.</summary>
-internal sealed class PackageLoadContext : AssemblyLoadContext, IDisposable
+/// <summary>
+/// Loads the libraries that cells refer to, by package or by path, all of a session's in one context, and their native libraries.
+/// </summary>
+internal sealed class PackageLoadContext() : AssemblyLoadContext("Libraries of a notebook")
 {
     private readonly Dictionary<string, string> assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> nativeLibraries = new(StringComparer.Ordinal);
-    private readonly HashSet<AssemblyLoadContext> helped = [];
-
-    /// <summary>Starts with nothing.</summary>
-    public PackageLoadContext()
-        : base("Packages of a notebook") => AppDomain.CurrentDomain.AssemblyLoad += Help;
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
 
     /// <summary>Adds a managed library, unless there is one of its name.</summary>
     /// <returns>Whether it was added.</returns>
     public bool Add(AssemblyName name, string path) => assemblies.TryAdd(name.Name!, path);
 
+    /// <summary>Adds a library that was referenced by its path; what it needs may lie beside it.</summary>
+    public void AddFile(string path)
+    {
+        var name = AssemblyName.GetAssemblyName(path);
+        if (KitPackages.FileOf(name) != path && Add(name, path))
+        {
+            folders.Add(Path.GetDirectoryName(path)!);
+        }
+    }
+
     /// <summary>Adds a native library.</summary>
     public void AddNative(string path) => nativeLibraries[Path.GetFileName(path)] = path;
 
-    /// <summary>Stops answering for others.</summary>
-    public void Dispose()
+    /// <summary>The assembly of a name, or null where it is none of these libraries.</summary>
+    public Assembly? Find(AssemblyName name) => Load(name);
+
+    /// <summary>A handle of the native library of a name, or 0.</summary>
+    public nint FindNative(string name)
     {
-        AppDomain.CurrentDomain.AssemblyLoad -= Help;
-        foreach (var context in helped)
-        {
-            context.ResolvingUnmanagedDll -= Native;
-        }
+        var ending = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+        string[] spellings = [name, name + ending, $"lib{name}{ending}", $"lib{name}"];
+        return spellings.FirstOrDefault(nativeLibraries.ContainsKey) is { } file ? LoadUnmanagedDllFromPath(nativeLibraries[file]) : 0;
     }
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
         KitPackages.Find(assemblyName.Name!)
-        ?? (assemblies.TryGetValue(assemblyName.Name!, out var path) ? LoadFromAssemblyPath(path) : null);
+        ?? (assemblies.TryGetValue(assemblyName.Name!, out var path) || Beside(assemblyName, out path) ? LoadFromAssemblyPath(path) : null);
 
     /// <inheritdoc/>
-    protected override nint LoadUnmanagedDll(string unmanagedDllName) => Native(null, unmanagedDllName);
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) => FindNative(unmanagedDllName);
 
-    // A cell's own DllImport, or that of a library referenced by path, asks in the context into which Roslyn loaded it.
-    private void Help(object? sender, AssemblyLoadEventArgs loaded)
+    private bool Beside(AssemblyName name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? path)
     {
-        if (GetLoadContext(loaded.LoadedAssembly) is { } context && context != Default && context != this)
-        {
-            lock (helped)
-            {
-                if (helped.Add(context))
-                {
-                    context.ResolvingUnmanagedDll += Native;
-                }
-            }
-        }
-    }
-
-    private nint Native(Assembly? asking, string name)
-    {
-        var ending = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-        string[] spellings = [name, name + ending, $"lib{name}{ending}", $"lib{name}"];
-        return spellings.FirstOrDefault(nativeLibraries.ContainsKey) is { } file ? LoadUnmanagedDllFromPath(nativeLibraries[file]) : 0;
+        path = KitPackages.FileOf(name) is null
+            ? folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists)
+            : null;
+        return path is not null;
     }
 }

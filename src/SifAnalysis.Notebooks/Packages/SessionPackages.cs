@@ -10,10 +10,11 @@ using SifAnalysis.Notebooks.Session;
 namespace SifAnalysis.Notebooks.Packages;
 
 /// <summary>The packages that a session's cells have referenced.</summary>
-internal sealed class SessionPackages(string folder) : IDisposable
+/// <param name="folder">The notebook's folder.</param>
+/// <param name="context">Where their assemblies are loaded.</param>
+internal sealed class SessionPackages(string folder, PackageLoadContext context) : IDisposable
 {
     private readonly PackageSources sources = new(folder);
-    private readonly PackageLoadContext context = new();
     private readonly Dictionary<string, NuGetVersion> loaded = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds a source, as <c>#i "nuget: …"</c> does.</summary>
@@ -84,11 +85,7 @@ internal sealed class SessionPackages(string folder) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        context.Dispose();
-        sources.Dispose();
-    }
+    public void Dispose() => sources.Dispose();
 
     private static string Delivered(PackageRequest request)
     {

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.CodeAnalysis.Scripting.Hosting;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Magics;
 using SifAnalysis.Notebooks.Packages;
@@ -25,30 +21,15 @@ public sealed class CSharpSession : IAsyncDisposable
         "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
     ];
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> FrameworkReferences = new(() =>
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
-        return
-        [
-            .. trusted.Where(path => path.StartsWith(framework, StringComparison.Ordinal))
-                .Concat(KitPackages.Shared.Select(assembly => assembly.Location))
-                .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
-        ];
-    });
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly InteractiveAssemblyLoader loader = new();
     private readonly ReferenceResolver references;
     private readonly LoadedFileResolver sourceFiles;
     private readonly Lazy<SessionPackages> packages;
     private readonly Lazy<SqlTables> sql;
-    private readonly List<string> submissions = [];
+    private readonly Lazy<CellScope> scope;
     private readonly List<string> referencedFiles = [];
     private readonly string outside;
-    private ScriptOptions options;
-    private ScriptState<object>? state;
     private int executions;
     private int displays;
 
@@ -62,42 +43,39 @@ public sealed class CSharpSession : IAsyncDisposable
         CellConsole.Capture();
         EscapedExceptions.Handle();
 
-        // What a notebook registers with the formatters must be what the session asks, so both see one assembly.
-        foreach (var shared in KitPackages.Shared)
-        {
-            loader.RegisterDependency(shared);
-        }
-
-        references = new ReferenceResolver(Folder);
-        sourceFiles = new LoadedFileResolver(Folder);
-        packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder));
+        references = new ReferenceResolver(Folder, ScriptRoot.ReferenceTo);
+        sourceFiles = new LoadedFileResolver(Folder, StopPoints.In);
+        var libraries = new PackageLoadContext();
+        packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder, libraries));
         sql = new Lazy<SqlTables>(() => new SqlTables());
-        options = ScriptOptions.Default
-            .WithReferences(FrameworkReferences.Value)
-            .WithImports(Imports)
-            .WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)
-            .WithMetadataResolver(references)
-            .WithSourceResolver(sourceFiles)
-            .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8)
-            .WithAllowUnsafe(true);
+        scope = new Lazy<CellScope>(() => new CellScope(references, sourceFiles, new CellAssemblies(libraries)));
+
+        // All that does not depend on the first cell is done before it comes.
+        _ = Task.Run(() => scope.Value);
     }
 
     /// <summary>Starts to load the compiler in the background, so that the first cell finds it ready.</summary>
-    public static void Warm() => _ = Task.Run(() => CSharpScript.Create<object>("1 + 1", ScriptOptions.Default.WithReferences(FrameworkReferences.Value).WithImports(Imports)).Compile());
+    public static void Warm() => _ = Task.Run(() =>
+    {
+        var folder = AppContext.BaseDirectory;
+        var scope = new CellScope(
+            new ReferenceResolver(folder, ScriptRoot.ReferenceTo),
+            new LoadedFileResolver(folder, code => code),
+            new CellAssemblies(new PackageLoadContext()));
+        scope.Compile(scope.Continue("1 + 1", ""), CancellationToken.None);
+    });
 
     /// <summary>The folder against which relative paths resolve.</summary>
     public string Folder { get; }
 
     /// <summary>The variables that cells have declared, the latest of each name.</summary>
-    public IReadOnlyList<ScriptVariable> Variables =>
-        [.. (state?.Variables ?? []).GroupBy(variable => variable.Name).Select(group => group.Last())];
+    public IReadOnlyList<SessionVariable> Variables =>
+        [.. Scope.Variables.GroupBy(variable => variable.Name).Select(group => group.Last())];
 
-    /// <summary>The C# that ran, one text a submission, in order: for assistance with the code that follows.</summary>
-    public IReadOnlyList<string> Submissions => submissions;
+    /// <summary>C# that declares what cells can name, for assistance with the code that follows.</summary>
+    public string Declarations => Scope.Declarations;
 
-    /// <summary>The files of the assemblies that cells may refer to beside the runtime's own, as packages brought them.</summary>
+    /// <summary>The files of the assemblies that cells may refer to beside the runtime's own, by package or by path.</summary>
     public IReadOnlyList<string> ReferencedFiles => referencedFiles;
 
     /// <summary>Executes a cell: its magics, its C#, the value of its trailing expression.</summary>
@@ -140,7 +118,7 @@ public sealed class CSharpSession : IAsyncDisposable
             cell.Add(error);
             return new CellResult(count, error, Interrupted: true);
         }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
+        catch (Exception cause)
         {
             var error = CellErrors.Of(cause, code, count);
             cell.Add(error);
@@ -162,7 +140,6 @@ public sealed class CSharpSession : IAsyncDisposable
             sql.Value.Dispose();
         }
 
-        loader.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -191,7 +168,7 @@ public sealed class CSharpSession : IAsyncDisposable
     internal async Task DeclareAsync(string name, object value, CellContext cell, CancellationToken cancellation)
     {
         await RunAsync($"global::{value.GetType().FullName} {name} = default!;", cell, source: null, cancellation);
-        state!.GetVariable(name).Value = value;
+        Variables.Single(variable => variable.Name == name).Value = value;
     }
 
     private async Task ReferAsync(PackageDirectives directives, CellContext cell, CancellationToken cancellation)
@@ -207,15 +184,14 @@ public sealed class CSharpSession : IAsyncDisposable
         }
 
         var (assemblies, extensions) = await packages.Value.AddAsync(directives.Packages, cell, cancellation);
-        foreach (var assembly in assemblies)
+        var files = assemblies.Select(assembly => assembly.Location).Distinct()
+            .Except(ScriptRoot.Files).Except(referencedFiles).ToList();
+        if (files.Count > 0)
         {
-            loader.RegisterDependency(assembly);
+            referencedFiles.AddRange(files);
+            Scope.Refer(files.Select(references.Of));
         }
 
-        var known = options.MetadataReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath);
-        var files = assemblies.Select(assembly => assembly.Location).Distinct().Except(known).OfType<string>().ToList();
-        referencedFiles.AddRange(files);
-        options = options.AddReferences(files.Select(references.Of));
         foreach (var extension in extensions)
         {
             await CellParts.RunAsync(NotebookFile.Read(extension), Path.GetFileName(extension), cell, cancellation);
@@ -224,6 +200,9 @@ public sealed class CSharpSession : IAsyncDisposable
 
     /// <summary>The texts that <c>#!value</c> keeps, by name.</summary>
     internal Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What cells see of earlier ones.</summary>
+    internal CellScope Scope => scope.Value;
 
     /// <summary>What <c>#!sql</c> works on.</summary>
     internal SqlTables Sql => sql.Value;
@@ -244,47 +223,45 @@ public sealed class CSharpSession : IAsyncDisposable
         await ReferAsync(directives, cell, cancellation);
         code = directives.Code;
 
-        // The first cell's usings hold for all. Named again, they would stand beside themselves once a reference is added.
-        var named = (state is null ? options : options.WithImports()).WithFilePath(source ?? $"Cell {cell.Number.ToString(CultureInfo.InvariantCulture)}");
-        var script = Continue(code, named);
-        if (StopPoints.In(script.GetCompilation(), named.FilePath, cancellation) is { } stoppable
-            && Continue(stoppable, named) is var other && Errors(other, cancellation).Count == 0)
-        {
-            script = other;
-        }
-        else if (Errors(script, cancellation) is { Count: > 0 } errors)
-        {
-            throw new CellCompilationException(errors);
-        }
+        var file = source ?? $"Cell {cell.Number.ToString(CultureInfo.InvariantCulture)}";
+        var compiled = Compile(code, file, cancellation);
 
-        submissions.Add(code);
+        referencedFiles.AddRange(compiled.Compilation.DirectiveReferences.OfType<PortableExecutableReference>()
+            .Select(reference => reference.FilePath).OfType<string>().Except(referencedFiles));
 
-        // What a cell declared before it threw stays declared, as in other kernels.
         Exception? thrown = null;
-        bool Keep(Exception cause)
-        {
-            thrown = cause;
-            return true;
-        }
-
-        ScriptState<object>? ran = null;
+        var hasRun = false;
         JsonObject? shown;
         try
         {
             // Formatting runs code of the cell's types, so it is stopped like the rest.
             shown = await cell.Running.RunAsync(async () =>
             {
-                ran = state is null
-                    ? await script.RunAsync(globals: null, catchException: Keep, cancellation)
-                    : await script.RunFromAsync(state, catchException: Keep, cancellation);
-                return thrown is null && ran.ReturnValue is { } value ? CellContext.Bundle(value) : null;
+                try
+                {
+                    var value = await Scope.RunAsync(compiled);
+                    hasRun = true;
+                    return value is null ? null : CellContext.Bundle(value);
+                }
+                catch (Exception cause) when (!hasRun && !cell.Stopping.IsCancellationRequested)
+                {
+                    (thrown, hasRun) = (cause, cause is not OutOfMemoryException);
+                    return null;
+                }
             });
         }
         finally
         {
-            // Every link of the chain is in the scope of all that follow and costs each of them time and memory, so a cell that
-            // left no name behind adds none; what it assigned is kept where it was declared.
-            state = state is not null && !Declarations.In(script.GetCompilation().SyntaxTrees.First()) ? state : ran ?? state;
+            // What a cell declared before it threw stays declared, as in other kernels; what one declared that was stopped does not,
+            // nor what one filled the memory with, or no cell could run any more.
+            if (hasRun)
+            {
+                Scope.Keep(compiled);
+            }
+            else
+            {
+                Scope.Drop(compiled);
+            }
         }
 
         if (thrown is not null)
@@ -298,9 +275,21 @@ public sealed class CSharpSession : IAsyncDisposable
         }
     }
 
-    private Script<object> Continue(string code, ScriptOptions named) =>
-        state is null ? CSharpScript.Create<object>(code, named, globalsType: null, loader) : state.Script.ContinueWith<object>(code, named);
+    private CompiledCell Compile(string code, string file, CancellationToken cancellation)
+    {
+        var written = Scope.Continue(code, file);
+        if (StopPoints.In(written, file, cancellation) is { } stoppable)
+        {
+            try
+            {
+                return Scope.Compile(Scope.Continue(stoppable, file), cancellation);
+            }
+            catch (CellCompilationException)
+            {
+                // What is wrong is said of the code as it was written, and what only the points made wrong runs without them.
+            }
+        }
 
-    private static List<Diagnostic> Errors(Script script, CancellationToken cancellation) =>
-        [.. script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return Scope.Compile(written, cancellation);
+    }
 }

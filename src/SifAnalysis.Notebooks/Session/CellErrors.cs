@@ -8,6 +8,8 @@ namespace SifAnalysis.Notebooks.Session;
 /// <summary>Tells what went wrong in a cell in terms of the cell: its lines, not the engine's.</summary>
 internal static class CellErrors
 {
+    private const int Shown = 20;
+
     /// <summary>The error as an output.</summary>
     public static ErrorOutput Of(Exception cause, string code, int count) => cause switch
     {
@@ -49,10 +51,22 @@ internal static class CellErrors
                 var line = frame.GetFileLineNumber();
                 traceback.Add(string.Create(CultureInfo.InvariantCulture, $"   at {file}, line {line}"));
             }
+            else if (file is null && frame.GetMethod()?.DeclaringType is { } own && CellAssemblies.LineOf(own.Assembly) is { } only)
+            {
+                traceback.Add($"   at {only}");
+            }
             else if (frame.GetMethod() is { DeclaringType: { } type } method && !IsEngine(type))
             {
                 traceback.Add($"   at {type.FullName}.{method.Name}");
             }
+        }
+
+        // Calls without end leave tens of thousands of lines that say the same.
+        if (traceback.Count > 2 * Shown)
+        {
+            var left = traceback.Count - (2 * Shown);
+            traceback.RemoveRange(Shown, left);
+            traceback.Insert(Shown, string.Create(CultureInfo.InvariantCulture, $"   … and {left:N0} calls more"));
         }
 
         for (var inner = cause.InnerException; inner is not null; inner = inner.InnerException)

@@ -1,8 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace SifAnalysis.Notebooks.Session;
 
-/// <summary>What the session puts into the loops and functions of a cell, so that the cell can be stopped there.</summary>
+/// <summary>What the session puts into the loops and functions of a cell, so that it can be stopped there and cannot call without end.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StopPoint
 {
@@ -17,6 +18,15 @@ public static class StopPoint
         {
             Ask();
         }
+    }
+
+    /// <summary>Goes on as <see cref="Pass"/> does, unless calls within calls have used up the stack, which would end the process.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The calls are too deep.</exception>
+    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
+    public static void Enter()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Pass();
     }
 
     /// <summary>Has all code ask, until this is disposed of.</summary>

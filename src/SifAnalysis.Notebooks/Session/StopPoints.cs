@@ -12,13 +12,14 @@ namespace SifAnalysis.Notebooks.Session;
 internal sealed class StopPoints : CSharpSyntaxWalker
 {
     private const string Pass = "global::SifAnalysis.Notebooks.Session.StopPoint.Pass();";
+    private const string Enter = "global::SifAnalysis.Notebooks.Session.StopPoint.Enter();";
     private readonly List<(int At, string Text)> insertions = [];
-    private readonly Lazy<SemanticModel> model;
+    private readonly Lazy<SemanticModel?> model;
     private readonly CancellationToken cancellation;
 
-    private StopPoints(Func<SemanticModel> model, CancellationToken cancellation)
+    private StopPoints(Func<SemanticModel?> model, CancellationToken cancellation)
     {
-        this.model = new Lazy<SemanticModel>(model);
+        this.model = new Lazy<SemanticModel?>(model);
         this.cancellation = cancellation;
     }
 
@@ -33,7 +34,20 @@ internal sealed class StopPoints : CSharpSyntaxWalker
             return null;
         }
 
-        var points = new StopPoints(() => compilation.GetSemanticModel(tree), cancellation);
+        return In(tree, () => compilation.GetSemanticModel(tree), cancellation);
+    }
+
+    /// <summary>Code with stop points, every line in its place; lambdas that are one expression have none.</summary>
+    /// <param name="code">The code, as it is in a file that a cell loads.</param>
+    public static string In(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script));
+        return In(tree, () => null, CancellationToken.None) ?? code;
+    }
+
+    private static string? In(SyntaxTree tree, Func<SemanticModel?> model, CancellationToken cancellation)
+    {
+        var points = new StopPoints(model, cancellation);
         points.Visit(tree.GetRoot(cancellation));
         if (points.insertions.Count == 0)
         {
@@ -54,31 +68,31 @@ internal sealed class StopPoints : CSharpSyntaxWalker
 
     public override void VisitWhileStatement(WhileStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitWhileStatement(node);
     }
 
     public override void VisitDoStatement(DoStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitDoStatement(node);
     }
 
     public override void VisitForStatement(ForStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitForStatement(node);
     }
 
     public override void VisitForEachStatement(ForEachStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitForEachStatement(node);
     }
 
     public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
     {
-        Into(node.Statement);
+        IntoLoop(node.Statement);
         base.VisitForEachVariableStatement(node);
     }
 
@@ -95,13 +109,42 @@ internal sealed class StopPoints : CSharpSyntaxWalker
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         Into(node.Body);
+        Into(node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers));
         base.VisitMethodDeclaration(node);
     }
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
         Into(node.Body);
+        Into(node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers));
         base.VisitLocalFunctionStatement(node);
+    }
+
+    public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+    {
+        Into(node.ExpressionBody, node.SemicolonToken, returns: true, "{get", "}");
+        base.VisitPropertyDeclaration(node);
+    }
+
+    public override void VisitAccessorDeclaration(AccessorDeclarationSyntax node)
+    {
+        Into(node.Body);
+        Into(node.ExpressionBody, node.SemicolonToken, node.IsKind(SyntaxKind.GetAccessorDeclaration));
+        base.VisitAccessorDeclaration(node);
+    }
+
+    public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        Into(node.Body);
+        Into(node.ExpressionBody, node.SemicolonToken, returns: false);
+        base.VisitConstructorDeclaration(node);
+    }
+
+    public override void VisitOperatorDeclaration(OperatorDeclarationSyntax node)
+    {
+        Into(node.Body);
+        Into(node.ExpressionBody, node.SemicolonToken, returns: true);
+        base.VisitOperatorDeclaration(node);
     }
 
     public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
@@ -126,18 +169,44 @@ internal sealed class StopPoints : CSharpSyntaxWalker
         }
     }
 
-    private void Into(StatementSyntax? body)
+    private void Into(BlockSyntax? body)
+    {
+        if (body is not null)
+        {
+            insertions.Add((body.OpenBraceToken.Span.End, Enter));
+        }
+    }
+
+    private void IntoLoop(StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
             insertions.Add((block.OpenBraceToken.Span.End, Pass));
         }
-        else if (body is not null)
+        else
         {
             insertions.Add((body.SpanStart, "{" + Pass));
             insertions.Add((body.Span.End, "}"));
         }
     }
+
+    // The body of a member that is one expression becomes a block; its arrow stays as a comment, so that all is where it was.
+    private void Into(ArrowExpressionClauseSyntax? body, SyntaxToken end, bool returns, string before = "", string after = "")
+    {
+        if (body is not null && !end.IsMissing)
+        {
+            insertions.Add((body.ArrowToken.SpanStart, $"{before}{{{Enter}/*"));
+            insertions.Add((body.ArrowToken.Span.End, "*/"));
+            insertions.Add((body.Expression.SpanStart, returns && body.Expression is not ThrowExpressionSyntax ? "return " : ""));
+            insertions.Add((end.Span.End, "}" + after));
+        }
+    }
+
+    // Whether a function gives a value back: a task without a result is none where the function is async.
+    private static bool Returns(TypeSyntax type, SyntaxTokenList modifiers) =>
+        type is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+        && !(modifiers.Any(SyntaxKind.AsyncKeyword)
+            && (type is QualifiedNameSyntax named ? named.Right : type) is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
 
     // Whether what is inside the lambda may have points too: an expression tree stays as it is, and everything in it.
     private bool IntoLambda(LambdaExpressionSyntax lambda)
@@ -149,14 +218,14 @@ internal sealed class StopPoints : CSharpSyntaxWalker
         }
 
         if (lambda.ExpressionBody is not { } body
-            || model.Value.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } called })
+            || model.Value?.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } called })
         {
             return false;
         }
 
         if (lambda.AsyncKeyword == default && !called.ReturnsByRef && !called.ReturnsByRefReadonly && body is not ThrowExpressionSyntax)
         {
-            insertions.Add((body.SpanStart, "{" + Pass + (called.ReturnsVoid ? "" : "return ")));
+            insertions.Add((body.SpanStart, "{" + Enter + (called.ReturnsVoid ? "" : "return ")));
             insertions.Add((body.Span.End, ";}"));
         }
 

@@ -204,6 +204,40 @@ def check_scope(client, manager):
     assert "Rank" in completions(client, 'new Grade("Good", 2).')
     assert "Twice" in completions(client, "Twi")
     assert completions(client, "noSuchName.") == []
+    run(client, "record Grade(string Title); var rows = new[] { new { Name = 1, Total = 2.5 } }.ToList(); var pair = (Left: 1, Right: 2);")
+    assert "Total" in completions(client, "rows[0].To")
+    assert "Left" in completions(client, "pair.Le")
+    seen = completions(client, 'new Grade("Good").')
+    assert "Title" in seen and "Rank" not in seen, seen
+
+
+def check_unfinished(client, manager):
+    """There is completion in a cell that does not compile."""
+    assert "CompareTo" in completions(client, "foreach (var x in new[] { 1 }) { x.Comp")
+    assert "AddRange" in completions(client, "var a = new List<int>(); if (a.Count > 0) { a.Ad")
+    assert "Sqrt" in completions(client, 'Console.WriteLine($"{Math.Sq')
+    assert "AddRange" in completions(client, "var broken = ; var fine = new List<int>(); fine.Ad")
+
+
+def check_documentation(client, manager):
+    """The kit's own members show what they say of themselves: unit and range of a parameter, and whose formula it is."""
+    library = os.path.join(os.path.dirname(manager.kernel_spec.argv[1]), "SifAnalysis.dll")
+    answer, _ = run(client, f'#r "{library}"\nusing SifAnalysis.Statistics;')
+    assert answer["status"] == "ok", answer
+    shown = reply(client, client.inspect("Proportions.Wilson(3, 10, ", 26))["content"]["data"]["text/plain"]
+    for expected in ("Proportions.Wilson(", "(Wilson, 1927)", "level: The confidence level, between 0 and 1.",
+                     "population: The size of the finite population, or null for an infinite one."):
+        assert expected in shown, shown
+
+
+def check_call(client, manager):
+    """Between the parentheses of a call stands what is called, with its parameters."""
+    for code in ("Math.Sqrt(", "Math.Sqrt()", "Math.Sqrt(2 "):
+        answer = reply(client, client.inspect(code, len("Math.Sqrt(")))["content"]
+        assert "double Math.Sqrt(double d)" in answer["data"]["text/plain"], answer
+        assert "d: The number whose square root is to be found." in answer["data"]["text/plain"], answer
+    answer = reply(client, client.inspect("var list = new List<int>(3", 26))["content"]
+    assert "initially store" in answer["data"]["text/plain"], answer
 
 
 def check_inspect(client, manager):
@@ -429,7 +463,57 @@ def check_exit(client, manager):
 
 
 def check_stack(client, manager):
-    died_in(client, manager, "int Deeper(int n) => Deeper(n + 1) + 1; Deeper(0)")
+    """Calls without end in which no function of the cell takes part end the process, which says so afterwards."""
+    died_in(client, manager, "class Nest { public Nest Inner = new Nest(); } new Nest()")
+
+
+def check_recursion(client, manager):
+    run(client, "var before = 42;")
+    answer, broadcasts = run(client, 'Console.Write("so far"); int Deeper(int n) => Deeper(n + 1) + 1; Deeper(0)')
+    assert answer["ename"] == "System.InsufficientExecutionStackException", answer
+    assert text(broadcasts) == "so far" and len(answer["traceback"]) < 60, broadcasts
+    _, broadcasts = run(client, "before")
+    assert result(broadcasts) == "42"
+
+
+def check_memory(client, manager):
+    run(client, "var before = 42;")
+    for code in ("var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);",
+                 'var all = ""; while (true) all += "x" + all;',
+                 "var all = new List<object>(); while (true) all.Add(new object());"):
+        answer, broadcasts = run(client, 'Console.Write("so far"); ' + code)
+        assert answer["ename"] == "System.OutOfMemoryException", (code, answer)
+        assert text(broadcasts) == "so far", broadcasts
+        _, broadcasts = run(client, "before + new byte[50 << 20].Length * 0")
+        assert result(broadcasts) == "42", broadcasts
+
+
+def check_charts(client, manager):
+    code = "for (var i = 0; i < 1000; i++) display(HTML($\"<svg id='chart{i}'>{new string('x', 10_000)}</svg>\"));"
+    answer, broadcasts = run(client, code)
+    assert answer["status"] == "ok", answer
+    shown = of(broadcasts, "display_data")
+    assert [f"chart{i}'" in each["data"]["text/html"] for i, each in enumerate(shown)] == [True] * 1000, len(shown)
+    _, broadcasts = run(client, "1 + 1")
+    assert result(broadcasts) == "2"
+
+
+def check_lines(client, manager):
+    answer, broadcasts = run(client, "for (var i = 0; i < 1_000_000; i++) Console.WriteLine(i);")
+    assert answer["status"] == "ok", answer
+    assert text(broadcasts) == "".join(f"{i}\n" for i in range(1_000_000))
+
+
+def check_formatter(client, manager):
+    """A formatter that never comes to its end is stopped like the rest of the cell."""
+    run(client, "record Slow(int N); Formatter.Register<Slow>(slow => { while (true) { } return \"\"; }, \"text/plain\");")
+    identifier = client.execute('Console.Write("so far"); new Slow(1)')
+    time.sleep(1.5)
+    manager.interrupt_kernel()
+    assert reply(client, identifier, patience=20)["content"]["ename"] == "Interrupted"
+    assert text(outputs(client, identifier)) == "so far"
+    _, broadcasts = run(client, "1 + 1")
+    assert result(broadcasts) == "2"
 
 
 def check_killed(client, manager):
@@ -455,7 +539,8 @@ def check_shutdown(client, manager):
     assert not manager.is_alive(), "the process lives after the shutdown"
 
 
-FRESH = {"lazy", "restart", "exit", "stack", "killed", "shutdown", "interrupt"}
+OPTIONS = {"memory": {"env": {**os.environ, "DOTNET_GCHeapHardLimit": "0x14000000"}}}
+FRESH = {"lazy", "memory", "formatter", "restart", "exit", "stack", "killed", "shutdown", "interrupt"}
 
 
 def guarded(name, client, manager):
@@ -475,5 +560,5 @@ if shared:
             guarded(name, client, manager)
 for name in checks:
     if name in FRESH:
-        with started() as (manager, client):
+        with started(**OPTIONS.get(name, {})) as (manager, client):
             guarded(name, client, manager)

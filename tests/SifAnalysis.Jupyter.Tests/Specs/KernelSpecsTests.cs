@@ -18,6 +18,7 @@ public sealed class KernelSpecsTests : IDisposable
         var spec = KernelSpecs.Install(kernels, "mine", Program(), "sif");
         var json = JsonNode.Parse(File.ReadAllText(Path.Combine(spec.Folder, "kernel.json")))!;
         Assert.Equal("message", (string?)json["interrupt_mode"]);
+        Assert.Equal("0", (string?)json["env"]!["DOTNET_TieredPGO"]);
         Assert.True(File.Exists((string?)json["argv"]![0]));
         Assert.Equal(
             ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], Directory.GetFiles(spec.Folder, "logo*").Select(Path.GetFileName).Order(

@@ -26,8 +26,8 @@ public class SqlMagicTests
         await using var cells = new Cells();
         await cells.TextOf(Frame);
         await cells.TextOf("#!sql --name back\nselect * from seen");
-        var seen = (DataFrame)cells.Session.Variables.Single(variable => variable.Name == "seen").Value;
-        var back = (DataFrame)cells.Session.Variables.Single(variable => variable.Name == "back").Value;
+        var seen = (DataFrame)cells.Session.Variables.Single(variable => variable.Name == "seen").Value!;
+        var back = (DataFrame)cells.Session.Variables.Single(variable => variable.Name == "back").Value!;
         Assert.Equal(
             seen.Columns.Select(column => (column.Name, column.DataType)), back.Columns.Select(column => (column.Name, column.DataType)));
         foreach (var (before, after) in seen.Columns.Zip(back.Columns))

@@ -38,23 +38,6 @@ public class CSharpSessionTests
         Assert.Equal("20 40 42 40 2", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/plain"]!.ToString());
     }
 
-    [Theory]
-    [InlineData("1 + 1", false)]
-    [InlineData("Console.WriteLine(1); number = 3;", false)]
-    [InlineData("foreach (var each in numbers) { Console.Write(each); }", false)]
-    [InlineData("var x = 1;", true)]
-    [InlineData("int.TryParse(\"1\", out var x);", true)]
-    [InlineData("if (value is int x) { }", true)]
-    [InlineData("var (a, b) = (1, 2);", true)]
-    [InlineData("int Twice(int x) => 2 * x;", true)]
-    [InlineData("record Row(int X);", true)]
-    [InlineData("using System.Text;", true)]
-    [InlineData("#r \"some.dll\"\n1", true)]
-    public void Declarations_OfACell_AreWhatLaterCellsCouldName(string code, bool declares) => Assert.Equal(
-        declares,
-        Declarations.In(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(
-            code, new Microsoft.CodeAnalysis.CSharp.CSharpParseOptions(kind: Microsoft.CodeAnalysis.SourceCodeKind.Script))));
-
     [Fact]
     public async Task ExecuteAsync_TopLevelAwait_Waits()
     {
@@ -164,6 +147,12 @@ public class CSharpSessionTests
     [InlineData("void Down(int depth) { Work.Done++; if (depth > 0) { Down(depth - 1); Down(depth - 1); } } Down(500);")]
     [InlineData("var asked = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; "
         + "await Task.Run(() => { while (!asked.IsCancellationRequested) { Work.Done++; } });")]
+    [InlineData("long Fib(int n) => n < 2 ? Work.Done++ : Fib(n - 1) + Fib(n - 2); Fib(90)")]
+    [InlineData(
+        "class Deep { public long Down(int n) => n < 2 ? Work.Done++ : this[n - 1]; public long this[int n] { get => "
+            + "Down(n) + Down(n); } } new Deep().Down(90)")]
+    [InlineData(
+        "class Deep(int n) { public long Sum => n < 2 ? Work.Done++ : new Deep(n - 1).Sum + new Deep(n - 1).Sum; } new Deep(90).Sum")]
     public async Task ExecuteAsync_Stopped_ReallyStopsAndKeepsTheState(string endless)
     {
         var collected = new Collected();
@@ -212,10 +201,38 @@ public class CSharpSessionTests
     [InlineData("int n = 0; ref int Slot() { return ref n; } Slot() = 6; n", "6")]
     [InlineData("var f = delegate (int x) { return x + 1; }; f(1)", "2")]
     [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; } Some().Sum() // all", "3")]
+    [InlineData(
+        "byte Small() => 5; int? None() => null; int[] All() => [1, 2]; int Fail() => throw new Exception(); void "
+            + "Nothing() => Small(); Nothing(); Small() + All()[1] + (None() ?? 1)",
+        "8")]
+    [InlineData(
+        "int n = 0; ref int Slot() => ref n; Slot() = 6; async Task Add() => await Task.Run(() => n++); async Task<int> "
+            + "Get() => await Task.FromResult(n); await Add(); await Get()",
+        "7")]
+    [InlineData(
+        "class P(int a) { int b = a; public int A => b; public int B { get => b; set => b = value; } public static P "
+            + "operator +(P x, P y) => new(x.A + y.B); } (new P(3) { B = 4 } + new P(5)).A",
+        "9")]
+    [InlineData(
+        "record R(int N) { public R() : this(3) { } public int Twice => 2 * N; public override string ToString() => "
+            + "$\"{Twice}\"; } new R().ToString()",
+        "6")]
+    [InlineData("interface I { int N => 3; } class C : I { } ((I)new C()).N", "3")]
     public async Task ExecuteAsync_CodeWithStopPoints_MeansWhatItMeantBefore(string code, string expected)
     {
         var (_, outputs) = await RunAsync(code);
         Assert.Equal(expected, Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data["text/plain"]!.ToString());
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_LoopInALoadedFile_StopsAndItsLinesStay()
+    {
+        await using var cells = new Cells();
+        cells.Write("endless.csx", "long turns = 0;\nvoid Spin()\n{\n    while (true) { turns++; }\n}\nint Wrong(int x) =>\n    1 / x;");
+        Assert.Contains("endless.csx, line 7", await cells.ErrorOf("#load \"endless.csx\"\nWrong(0)"), StringComparison.Ordinal);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var result = await cells.Session.ExecuteAsync("Spin()", new Collected(), limit.Token);
+        Assert.Contains("was stopped", result.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,6 +249,23 @@ public class CSharpSessionTests
         var traceback = string.Join('\n', result.Error!.Traceback);
         Assert.Contains("Cell 1, line 3", traceback, StringComparison.Ordinal);
         Assert.Contains("Cell 2, line 3", traceback, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("var a = new int[1];\nvar b = new int[1];\na[0] = 1;\nb[a[0]] = 2;\na[0] = b[0];", "4")]
+    [InlineData("var a = new int[1];\nint At(int index)\n{\n    return a[index];\n}\nvar x = At(0);\nvar y = At(1);", "4 7")]
+    [InlineData("int zero = 0;\nvar one = 1;\nvar many = one / zero;\nvar more = many / one;", "3")]
+    [InlineData("string none = null;\nvar fine = \"\".Length;\nvar length = none.Length;\nvar more = length + fine;", "3")]
+    [InlineData("object text = \"text\";\nvar again = (string)text;\nvar number = (int)text;\nvar more = number + 1;", "3")]
+    [InlineData("record Row(int N)\n{\n    public int Inverse => 1 / N;\n}\nvar row = new Row(0);\nvar inverse = row.Inverse;", "3 6")]
+    [InlineData("foreach (var x in new[] { 1, 0 })\n{\n    Console.Write(x);\n    Console.Write(1 / x);\n}", "4")]
+    [InlineData("\n\nint zero = 0; int Inverse(int x) => 1 / x; var y = Inverse(zero);", "3 3")]
+    public async Task ExecuteAsync_Exception_NamesEveryLineOnItsWay(string code, string lines)
+    {
+        var (result, _) = await RunAsync(code);
+        Assert.Equal(
+            lines.Split(' ').Select(line => $"at Cell 1, line {line}"),
+            result.Error!.Traceback.Where(line => line.Contains("Cell 1", StringComparison.Ordinal)).Select(line => line.Trim()));
     }
 
     [Fact]
@@ -268,6 +302,30 @@ public class CSharpSessionTests
         var (_, outputs) = await RunAsync("class Broken { public override string ToString() => throw new Exception(\"cannot\"); "
             + "}\nvar kept = 7;\nFormatter.Register<Broken>(broken => broken.ToString(), \"text/plain\");\nnew Broken()", "kept");
         Assert.Equal("7", outputs.OfType<DisplayOutput>().Last().Data["text/plain"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("int Deeper(int n) => Deeper(n + 1) + 1;\nDeeper(0)")]
+    [InlineData("Func<int, int> deeper = null!;\ndeeper = n => deeper(n + 1) + 1;\ndeeper(0)")]
+    [InlineData("class Endless { public int Depth => Depth + 1; }\nnew Endless().Depth")]
+    [InlineData("int Odd(int n) { return Even(n + 1) + 1; }\nint Even(int n) { return Odd(n + 1) + 1; }\nOdd(0)")]
+    public async Task ExecuteAsync_CallsWithoutEnd_AreAnErrorOfTheCell(string code)
+    {
+        var (result, outputs) = await RunAsync("var before = 42;", code, "before");
+        Assert.True(result.Succeeded);
+        var error = Assert.Single(outputs.OfType<ErrorOutput>());
+        Assert.Equal(typeof(InsufficientExecutionStackException).FullName, error.Name);
+        Assert.InRange(error.Traceback.Count, 20, 50);
+        Assert.Contains(error.Traceback, line => line.EndsWith("calls more", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_CellWithoutMemory_LetsGoWhatItDeclared()
+    {
+        var (result, outputs) = await RunAsync(
+            "var before = 42;", "var kept = new int[1000]; throw new OutOfMemoryException(\"full\");", "kept", "before");
+        Assert.True(result.Succeeded);
+        Assert.Equal(["System.OutOfMemoryException", "Compilation error"], outputs.OfType<ErrorOutput>().Select(error => error.Name));
     }
 
     [Fact]

@@ -253,8 +253,9 @@ public sealed class JupyterKernel : IDisposable
             if (request.Type == "execute_request")
             {
                 sockets.Publish(request, "status", new JsonObject { ["execution_state"] = "busy" });
-                sockets.Reply(
-                    Channel.Shell, request, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = count });
+
+                // It has no number: JupyterLab would write it beside a cell that did not run.
+                sockets.Reply(Channel.Shell, request, "execute_reply", new JsonObject { ["status"] = "aborted" });
                 sockets.Publish(request, "status", new JsonObject { ["execution_state"] = "idle" });
             }
             else

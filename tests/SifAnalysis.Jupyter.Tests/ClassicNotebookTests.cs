@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 using SifAnalysis.Tests.Shared;
 
@@ -34,7 +31,7 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel) : IClassFixture
     public async Task Notebook01_RunAll_DrawsItsChartsOfflineAndStillWhenOpenedElsewhere()
     {
         var folder = kernel.CopyOfNotebooks();
-        var port = FreePort();
+        var port = JupyterServer.FreePort();
         using var server = kernel.Start(
             folder,
             "-m",
@@ -52,7 +49,7 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel) : IClassFixture
             var page = await context.NewPageAsync();
             page.Request += (_, request) => requests.Add(request.Url);
             var address = $"http://127.0.0.1:{port}/notebooks/01-reproduce-the-article.ipynb";
-            await OpenAsync(page, address, server);
+            await JupyterServer.OpenAsync(page, address, server);
             await page.WaitForFunctionAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && "
                 + "Jupyter.notebook.kernel.is_connected()", null, new() { Timeout = 60_000 });
             await page.ClickAsync("#celllink");
@@ -96,22 +93,6 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel) : IClassFixture
         await PictureAsync(saved, "nbconvert");
     }
 
-    private static async Task OpenAsync(IPage page, string address, Process server)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                await page.GotoAsync(address);
-                return;
-            }
-            catch (PlaywrightException) when (attempt < 120 && !server.HasExited)
-            {
-                await Task.Delay(500);
-            }
-        }
-    }
-
     // For who wants to look: SIF_TEST_PICTURES names a folder.
     private static async Task PictureAsync(IPage page, string name)
     {
@@ -119,12 +100,5 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel) : IClassFixture
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.png") });
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -7,13 +7,14 @@ namespace SifAnalysis.Notebooks.Packages;
 
 /// <summary>Reads the files of <c>#load</c>, relative to the notebook's folder, without their lines that concern packages.</summary>
 /// <param name="folder">The notebook's folder.</param>
-/// <param name="prepare">What is made of the code of a file before it is compiled.</param>
-internal sealed class LoadedFileResolver(string folder, Func<string, string> prepare)
-    : SourceFileResolver(ImmutableArray.Create(folder), folder)
+internal sealed class LoadedFileResolver(string folder) : SourceFileResolver(ImmutableArray.Create(folder), folder)
 {
+    /// <summary>What is compiled instead of the code of a file, by its path.</summary>
+    public IReadOnlyDictionary<string, string> Instead { get; set; } = ImmutableDictionary<string, string>.Empty;
+
     /// <inheritdoc/>
-    public override SourceText ReadText(string resolvedPath) =>
-        SourceText.From(prepare(PackageDirectives.Of(File.ReadAllText(resolvedPath)).Code), Encoding.UTF8);
+    public override SourceText ReadText(string resolvedPath) => SourceText.From(
+        Instead.GetValueOrDefault(resolvedPath) ?? PackageDirectives.Of(File.ReadAllText(resolvedPath)).Code, Encoding.UTF8);
 
     /// <summary>The packages and sources that code and all files that it loads ask for.</summary>
     public PackageDirectives DirectivesOf(string code)

@@ -44,7 +44,7 @@ public sealed class CSharpSession : IAsyncDisposable
         EscapedExceptions.Handle();
 
         references = new ReferenceResolver(Folder, ScriptRoot.ReferenceTo);
-        sourceFiles = new LoadedFileResolver(Folder, StopPoints.In);
+        sourceFiles = new LoadedFileResolver(Folder);
         var libraries = new PackageLoadContext();
         packages = new Lazy<SessionPackages>(() => new SessionPackages(Folder, libraries));
         sql = new Lazy<SqlTables>(() => new SqlTables());
@@ -60,7 +60,7 @@ public sealed class CSharpSession : IAsyncDisposable
         var folder = AppContext.BaseDirectory;
         var scope = new CellScope(
             new ReferenceResolver(folder, ScriptRoot.ReferenceTo),
-            new LoadedFileResolver(folder, code => code),
+            new LoadedFileResolver(folder),
             new CellAssemblies(new PackageLoadContext()));
         scope.Compile(scope.Continue("1 + 1", ""), CancellationToken.None);
     });
@@ -278,15 +278,23 @@ public sealed class CSharpSession : IAsyncDisposable
     private CompiledCell Compile(string code, string file, CancellationToken cancellation)
     {
         var written = Scope.Continue(code, file);
-        if (StopPoints.In(written, file, cancellation) is { } stoppable)
+        var stoppable = StopPoints.In(written, file, cancellation);
+        var loaded = StopPoints.InFilesOf(written, file, cancellation);
+        if (stoppable is not null || loaded.Count > 0)
         {
+            var asWritten = sourceFiles.Instead;
+            sourceFiles.Instead = loaded;
             try
             {
-                return Scope.Compile(Scope.Continue(stoppable, file), cancellation);
+                return Scope.Compile(Scope.Continue(stoppable ?? code, file), cancellation);
             }
             catch (CellCompilationException)
             {
                 // What is wrong is said of the code as it was written, and what only the points made wrong runs without them.
+            }
+            finally
+            {
+                sourceFiles.Instead = asWritten;
             }
         }
 

@@ -14,12 +14,12 @@ internal sealed class StopPoints : CSharpSyntaxWalker
     private const string Pass = "global::SifAnalysis.Notebooks.Session.StopPoint.Pass();";
     private const string Enter = "global::SifAnalysis.Notebooks.Session.StopPoint.Enter();";
     private readonly List<(int At, string Text)> insertions = [];
-    private readonly Lazy<SemanticModel?> model;
+    private readonly Lazy<SemanticModel> model;
     private readonly CancellationToken cancellation;
 
-    private StopPoints(Func<SemanticModel?> model, CancellationToken cancellation)
+    private StopPoints(Func<SemanticModel> model, CancellationToken cancellation)
     {
-        this.model = new Lazy<SemanticModel?>(model);
+        this.model = new Lazy<SemanticModel>(model);
         this.cancellation = cancellation;
     }
 
@@ -34,20 +34,20 @@ internal sealed class StopPoints : CSharpSyntaxWalker
             return null;
         }
 
-        return In(tree, () => compilation.GetSemanticModel(tree), cancellation);
+        return In(compilation, tree, cancellation);
     }
 
-    /// <summary>Code with stop points, every line in its place; lambdas that are one expression have none.</summary>
-    /// <param name="code">The code, as it is in a file that a cell loads.</param>
-    public static string In(string code)
-    {
-        var tree = CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script));
-        return In(tree, () => null, CancellationToken.None) ?? code;
-    }
+    /// <summary>The code with stop points of the files that a cell loads, by their paths; of those that have a place for one.</summary>
+    /// <inheritdoc cref="In(Compilation, string, CancellationToken)"/>
+    public static IReadOnlyDictionary<string, string> InFilesOf(Compilation compilation, string file, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.Where(tree => tree.FilePath != file)
+            .Select(tree => (tree.FilePath, Code: In(compilation, tree, cancellation)))
+            .Where(loaded => loaded.Code is not null)
+            .ToDictionary(loaded => loaded.FilePath, loaded => loaded.Code!, StringComparer.Ordinal);
 
-    private static string? In(SyntaxTree tree, Func<SemanticModel?> model, CancellationToken cancellation)
+    private static string? In(Compilation compilation, SyntaxTree tree, CancellationToken cancellation)
     {
-        var points = new StopPoints(model, cancellation);
+        var points = new StopPoints(() => compilation.GetSemanticModel(tree), cancellation);
         points.Visit(tree.GetRoot(cancellation));
         if (points.insertions.Count == 0)
         {
@@ -218,7 +218,7 @@ internal sealed class StopPoints : CSharpSyntaxWalker
         }
 
         if (lambda.ExpressionBody is not { } body
-            || model.Value?.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } called })
+            || model.Value.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } called })
         {
             return false;
         }

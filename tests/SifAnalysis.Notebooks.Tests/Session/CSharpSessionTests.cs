@@ -236,6 +236,19 @@ public class CSharpSessionTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_LambdaOfALoadedFileThatALibraryCallsWithoutEnd_Stops()
+    {
+        await using var cells = new Cells();
+        cells.Write("inner.csx", "bool Endless() => Enumerable.InfiniteSequence(0.0, 1.0).All(n => n >= 0);");
+        cells.Write("outer.csx", "#load \"inner.csx\"\nint Kept() => new[] { 1, 2 }.AsQueryable().Where(n => n > 1).Count();");
+        Assert.Equal("1", await cells.TextOf("#load \"outer.csx\"\nKept()"));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var result = await cells.Session.ExecuteAsync("Endless()", new Collected(), limit.Token);
+        Assert.Contains("was stopped", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal("1", await cells.TextOf("Kept()"));
+    }
+
+    [Fact]
     public async Task ExecuteAsync_ErrorBehindAStopPoint_IsWhereItWasWritten()
     {
         var (result, _) = await RunAsync("foreach (var each in new[] { 1 }) { var wrong = notDeclared; }");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using SifAnalysis.Notebooks.Documents;
@@ -261,6 +262,13 @@ public sealed class CSharpSession : IAsyncDisposable
             else
             {
                 Scope.Drop(compiled);
+            }
+
+            if (thrown is OutOfMemoryException)
+            {
+                // The next cell may ask for one large piece, which stands between what is left only once that is moved together.
+                GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
         }
 

@@ -29,9 +29,6 @@ internal static class DebianTools
     public static void RequirePython(string module, string package) =>
         Require(File.Exists(Python) && Succeeds(Python, "-c", $"import {module}"), package);
 
-    /// <summary>Makes sure that npm is on the machine, by which JupyterLab's front end is fetched.</summary>
-    public static void RequireNpm() => Require(Succeeds("npm", "--version"), "npm");
-
     private static void Require(bool present, params string[] packages)
     {
         if (present)

@@ -35,7 +35,6 @@ internal sealed class CSharpAssistance : IDisposable
     });
 
     private readonly AdhocWorkspace workspace = new(MefHostServices.Create(MefHostServices.DefaultAssemblies));
-    private readonly CSharpParseOptions parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
     private readonly CSharpCompilationOptions compiling;
     private readonly DocumentId earlier;
     private readonly DocumentId draft;
@@ -55,17 +54,20 @@ internal sealed class CSharpAssistance : IDisposable
     }
 
     /// <summary>Whether code can be run as it is: "complete", "incomplete" or "invalid".</summary>
-    public string IsComplete(string code)
+    public static string IsComplete(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(CSharpSession.CSharpOf(code), parsing);
+        var tree = CSharpSyntaxTree.ParseText(CSharpSession.CSharpOf(code), CSharpSession.Parsing);
         return !SyntaxFactory.IsCompleteSubmission(tree) ? "incomplete"
             : tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? "invalid"
             : "complete";
     }
 
     /// <summary>Takes the assembly of a package, to which later cells may refer.</summary>
-    public void AddReference(string path) =>
-        solution = solution.AddMetadataReference(earlier.ProjectId, Reference(path)).AddMetadataReference(draft.ProjectId, Reference(path));
+    public void AddReference(string path)
+    {
+        var reference = Reference(path);
+        solution = solution.AddMetadataReference(earlier.ProjectId, reference).AddMetadataReference(draft.ProjectId, reference);
+    }
 
     /// <summary>Takes what earlier cells have declared that can still be named.</summary>
     public void See(string declared)
@@ -242,7 +244,7 @@ internal sealed class CSharpAssistance : IDisposable
             name,
             LanguageNames.CSharp,
             compilationOptions: compiling.WithScriptClassName(name),
-            parseOptions: parsing,
+            parseOptions: CSharpSession.Parsing,
             projectReferences: after is null ? null : [new ProjectReference(after)],
             metadataReferences: References.Value,
             isSubmission: true);

@@ -24,7 +24,7 @@ internal sealed class CSharpKernelSession(string folder) : IKernelSession, IAsyn
         AssistAsync(() => assistance.InspectAsync(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public string IsComplete(string code) => assistance.IsComplete(code);
+    public string IsComplete(string code) => CSharpAssistance.IsComplete(code);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -72,7 +72,7 @@ def main():
     commit, turns = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 9
     with tempfile.TemporaryDirectory(prefix="sif-csv-") as temporary:
         temporary = pathlib.Path(temporary)
-        earlier = temporary / "earlier"
+        earlier = temporary / "checkout"
         subprocess.run(["git", "-C", ROOT, "worktree", "add", "--detach", earlier, commit], check=True, capture_output=True)
         try:
             table = temporary / "rows.csv"
@@ -80,7 +80,7 @@ def main():
             rows = write_rows(table, [column for column in columns_of(ROOT) if column in known])
             started = {}
             for name, checkout in (("earlier", earlier), ("now", ROOT)):
-                built = program(temporary / name.replace("earlier", "then"), checkout)
+                built = program(temporary / name, checkout)
                 started[name] = subprocess.Popen(
                     ["dotnet", built, checkout / "data", table], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
             times = {name: [] for name in started}

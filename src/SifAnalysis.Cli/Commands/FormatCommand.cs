@@ -20,20 +20,21 @@ internal static class FormatCommand
         var command = new Command("format", "Lay the C# of notebooks out: spaces, indents, braces.") { notebooks, check };
         command.SetAction(parsed => CommandLine.Guarded(console, () =>
         {
+            var changes = !parsed.GetValue(check);
             var succeeded = true;
             foreach (var path in parsed.GetValue(notebooks)!)
             {
                 var document = RunCommand.Read(path);
                 var cells = document.Cells.Select(CellLayout.Of).ToList();
                 var changed = cells.Index().Where(pair => pair.Item != document.Cells[pair.Index]).Select(pair => pair.Index + 1).ToList();
-                if (changed.Count > 0 && !parsed.GetValue(check))
+                if (changed.Count > 0 && changes)
                 {
                     AtomicFile.Write(path, NotebookFile.Format(document with { Cells = cells }, path));
                 }
 
                 CommandLine.Say(console, changed.Count == 0 ? $"{path}: laid out already."
-                    : $"{path}: {(parsed.GetValue(check) ? "not laid out" : "laid out")}, cell {string.Join(", ", changed)}.");
-                succeeded &= changed.Count == 0 || !parsed.GetValue(check);
+                    : $"{path}: {(changes ? "laid out" : "not laid out")}, cell {string.Join(", ", changed)}.");
+                succeeded &= changed.Count == 0 || changes;
             }
 
             return succeeded ? CommandLine.Success : CommandLine.Failure;

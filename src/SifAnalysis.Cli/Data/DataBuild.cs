@@ -62,7 +62,7 @@ internal sealed class DataBuild
 
     private Dictionary<string, string> Files()
     {
-        var data = Loaded([.. Tables()]);
+        var data = Loaded(Tables());
         var unused = new[] { names, codes, notBefore, measures }.SelectMany(correction => correction.Unused()).ToList();
         unused.AddRange(ranks.Where(rank => !ranksUsed.Contains(rank["begins_with"]))
             .Select(rank => $"source-ranks.csv: {rank["begins_with"]}"));
@@ -79,7 +79,7 @@ internal sealed class DataBuild
     }
 
     // The raw rows in the kit's columns, still as text and in their own order: what a text means is for the loaders to say.
-    private IEnumerable<(DataTable Table, RawTable From, IEnumerable<TextRow> Rows)> Tables() =>
+    private IReadOnlyList<(DataTable Table, RawTable From, IEnumerable<TextRow> Rows)> Tables() =>
     [
         (AuthorityTable.Table, authorities, Authorities()),
         (InspectionTable.Sif, rows, rows.Rows.Select(Inspection)),

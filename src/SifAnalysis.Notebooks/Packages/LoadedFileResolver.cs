@@ -9,12 +9,12 @@ namespace SifAnalysis.Notebooks.Packages;
 /// <param name="folder">The notebook's folder.</param>
 internal sealed class LoadedFileResolver(string folder) : SourceFileResolver(ImmutableArray.Create(folder), folder)
 {
-    /// <summary>What is compiled instead of the code of a file, by its path.</summary>
-    public IReadOnlyDictionary<string, string> Instead { get; set; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>What is compiled instead of the code of a file, by its path; null where each is compiled as it is.</summary>
+    public IReadOnlyDictionary<string, string>? Instead { get; set; }
 
     /// <inheritdoc/>
     public override SourceText ReadText(string resolvedPath) => SourceText.From(
-        Instead.GetValueOrDefault(resolvedPath) ?? PackageDirectives.Of(File.ReadAllText(resolvedPath)).Code, Encoding.UTF8);
+        Instead?.GetValueOrDefault(resolvedPath) ?? PackageDirectives.Of(File.ReadAllText(resolvedPath)).Code, Encoding.UTF8);
 
     /// <summary>The packages and sources that code and all files that it loads ask for.</summary>
     public PackageDirectives DirectivesOf(string code)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SifAnalysis.Notebooks.Documents;
 using SifAnalysis.Notebooks.Magics;
 using SifAnalysis.Notebooks.Packages;
@@ -21,6 +22,10 @@ public sealed class CSharpSession : IAsyncDisposable
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
         "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
     ];
+
+    /// <summary>How the code of a cell is parsed where it is read and not run.</summary>
+    internal static CSharpParseOptions Parsing { get; } =
+        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -286,15 +291,13 @@ public sealed class CSharpSession : IAsyncDisposable
     private CompiledCell Compile(string code, string file, CancellationToken cancellation)
     {
         var written = Scope.Continue(code, file);
-        var stoppable = StopPoints.In(written, file, cancellation);
-        var loaded = StopPoints.InFilesOf(written, file, cancellation);
-        if (stoppable is not null || loaded.Count > 0)
+        var stoppable = StopPoints.In(written, cancellation);
+        if (stoppable.Count > 0)
         {
-            var asWritten = sourceFiles.Instead;
-            sourceFiles.Instead = loaded;
+            sourceFiles.Instead = stoppable;
             try
             {
-                return Scope.Compile(Scope.Continue(stoppable ?? code, file), cancellation);
+                return Scope.Compile(Scope.Continue(stoppable.GetValueOrDefault(file, code), file), cancellation);
             }
             catch (CellCompilationException)
             {
@@ -302,7 +305,7 @@ public sealed class CSharpSession : IAsyncDisposable
             }
             finally
             {
-                sourceFiles.Instead = asWritten;
+                sourceFiles.Instead = null;
             }
         }
 

@@ -9,9 +9,6 @@ namespace SifAnalysis.Notebooks.Session;
 /// <summary>Lays the C# of a cell out: spaces, indents and braces as Roslyn's formatter sets them by default.</summary>
 public static class CellLayout
 {
-    private static readonly CSharpParseOptions Parsing =
-        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
-
     /// <summary>A cell with its code laid out; one of another language or kind as it is.</summary>
     /// <param name="cell">The cell.</param>
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
@@ -30,7 +27,7 @@ public static class CellLayout
     {
         ArgumentNullException.ThrowIfNull(code);
         var read = CSharpSession.CSharpOf(code);
-        var tree = CSharpSyntaxTree.ParseText(read, Parsing);
+        var tree = CSharpSyntaxTree.ParseText(read, CSharpSession.Parsing);
         if (tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             return code;

@@ -23,27 +23,16 @@ internal sealed class StopPoints : CSharpSyntaxWalker
         this.cancellation = cancellation;
     }
 
-    /// <summary>The cell's code with stop points, every line in its place, or null where it has no place for one.</summary>
+    /// <summary>
+    /// The code with stop points, every line in its place, of a cell and of the files that it loads, by their names; of those that have
+    /// a place for one.
+    /// </summary>
     /// <param name="compilation">The cell as it is.</param>
-    /// <param name="file">The name under which the cell is compiled.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static string? In(Compilation compilation, string file, CancellationToken cancellation)
-    {
-        if (compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == file) is not { } tree)
-        {
-            return null;
-        }
-
-        return In(compilation, tree, cancellation);
-    }
-
-    /// <summary>The code with stop points of the files that a cell loads, by their paths; of those that have a place for one.</summary>
-    /// <inheritdoc cref="In(Compilation, string, CancellationToken)"/>
-    public static IReadOnlyDictionary<string, string> InFilesOf(Compilation compilation, string file, CancellationToken cancellation) =>
-        compilation.SyntaxTrees.Where(tree => tree.FilePath != file)
-            .Select(tree => (tree.FilePath, Code: In(compilation, tree, cancellation)))
-            .Where(loaded => loaded.Code is not null)
-            .ToDictionary(loaded => loaded.FilePath, loaded => loaded.Code!, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> In(Compilation compilation, CancellationToken cancellation) => compilation.SyntaxTrees
+        .Select(tree => (tree.FilePath, Code: In(compilation, tree, cancellation)))
+        .Where(each => each.Code is not null)
+        .ToDictionary(each => each.FilePath, each => each.Code!, StringComparer.Ordinal);
 
     private static string? In(Compilation compilation, SyntaxTree tree, CancellationToken cancellation)
     {
